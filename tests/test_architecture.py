@@ -1,0 +1,67 @@
+"""Imports run one way, as the design draws them; nothing prints; every public name is explained."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import helpers
+
+PACKAGE = Path(helpers.__file__).parent
+LAYERS = [
+    {"tables", "offsets"},
+    {"cleaning", "lexicons"},
+    {"corpus", "language"},
+    {"entities", "references", "attribution", "stance", "quantities", "dates"},
+    {"claims"},
+    {"rows", "analyse"},
+    {"compare", "measures"},
+    {"figures", "reading"},
+    {"__main__"},
+]
+# Within a layer a module may import those named here, and no others.
+WITHIN = {
+    "analyse": {"rows"},
+    "attribution": {"entities", "references"},
+    "references": {"entities"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+
+
+def layer_of(module):
+    for number, layer in enumerate(LAYERS):
+        if module in layer:
+            return number
+    raise AssertionError(f"{module} has no place in the layers: give it one")
+
+
+def imports_of(path):
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helpers."):
+            found.add(node.module.split(".")[1])
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("helpers.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_imports_only_from_the_layers_below(path):
+    module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    own = layer_of(module)
+    for other in imports_of(path) - {module}:
+        allowed = layer_of(other) < own or other in WITHIN.get(module, ())
+        assert allowed, f"{module} must not import {other}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_the_library_never_prints(path):
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    assert path.stem == "__main__" or not any(getattr(call.func, "id", None) == "print" for call in calls)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_every_public_function_and_class_is_explained(path):
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{path.stem}.{node.name} has no docstring"
