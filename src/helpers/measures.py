@@ -87,7 +87,7 @@ def score_tables(tables: Tables, golds: Iterable[Gold]) -> pd.DataFrame:
     """Return the figures of each gold document and of all together: one row a document and measure.
 
     Returns:
-        A DataFrame with the columns `document` ("all" comes last), `measure`, `precision`, `recall`, `f1` or `accuracy`,
+        A DataFrame with the columns `document` ("all" is last), `measure`, `precision`, `recall`, `f1` or `accuracy`,
         and the counts `right`, `predicted`, `gold` behind them.
     """
     parts, total = [], defaultdict(Counter)
@@ -102,9 +102,9 @@ def score_tables(tables: Tables, golds: Iterable[Gold]) -> pd.DataFrame:
 def count_matches(gold: Gold, predicted: Gold) -> dict[str, Counter]:
     """Return the counts behind every measure of one document.
 
-    Mentions match by exact span (leading determiner and trailing 's ignored) and label. Linking is B-cubed (Bagga,
-    Baldwin 1998) over the mentions that both sides have. Quotes match one-to-one when their content shares at least half
-    of its characters (Jaccard). Claims match one-to-one when their evidence overlaps and the mean token F1 of subject,
+    Mentions match by exact span (leading determiner and trailing 's ignored) and label. Linking is B-cubed (Bagga and
+    Baldwin 1998) over the mentions that both sides have. Quotes match one-to-one when their contents share half of
+    their characters (Jaccard). Claims match one-to-one when their evidence overlaps and the mean token F1 of subject,
     predicate and object is at least 0.5, with subject and predicate above 0.
     """
     counts: dict[str, Counter] = {}

@@ -1,0 +1,49 @@
+# claimbook: `make report` and `make test` are all that a newcomer needs.
+CORPUS ?= corpus
+TITLE ?=
+OUTPUT ?= outputs
+BIN := .venv/bin
+PYTHONS := $(PYTHON) python3.12 python3.13 python3.14 python3 python $(wildcard $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python3)
+NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from your package manager or python.org, then run make again.
+
+.PHONY: help report test lab notebooks bench clean
+
+help:
+	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...'); results in outputs/"
+	@echo "make test     run every test, the notebooks included"
+	@echo "make lab      open JupyterLab on notebooks/00_start_here.ipynb"
+
+report: .venv/ready
+	$(BIN)/claimbook report "$(CORPUS)" --title "$(TITLE)" --output "$(OUTPUT)"
+
+test: .venv/ready
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval --nbval-current-env --numprocesses 2 --dist loadfile notebooks
+
+lab: .venv/ready
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+
+# For maintainers: execute the committed notebooks in place, and measure speed.
+notebooks: .venv/ready
+	$(BIN)/python -m helpers.publish notebooks
+
+bench: .venv/ready
+	$(BIN)/python -m pytest --benchmark-only tests/bench
+
+clean:
+	rm -rf .venv
+
+# uv comes first, hash-checked like the rest, and then installs the lock in seconds.
+.venv/ready: requirements.lock pyproject.toml
+	@for python in $(PYTHONS); do \
+		if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then break; fi; \
+		python=; \
+	done; \
+	if [ -z "$$python" ]; then echo "$(NO_PYTHON)" >&2; exit 1; fi; \
+	echo "setting up .venv with $$($$python --version)"; \
+	$$python -m venv --clear .venv
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .venv/uv.lock
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@

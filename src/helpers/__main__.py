@@ -1,0 +1,102 @@
+"""The command line: `claimbook read`, `claimbook triples`, `claimbook score`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Output = Annotated[Path, typer.Option(help="Folder for the results; made if it is not there.")]
+Model = Annotated[str, typer.Option(help="An installed spaCy pipeline other than the pinned one.")]
+
+
+@app.callback()
+def claimbook() -> None:
+    """From source texts to tables of entities and claims, every row anchored to the characters of the source."""
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Folders or files to read.", exists=True)],
+    output: Output,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
+    from helpers.analyse import analyse
+    from helpers.tables import write_tables
+
+    with _progress() as report:
+        tables = analyse(paths, model=model, report=report)
+    write_tables(tables, output / "tables")
+    for problem in tables.problems.itertuples():
+        typer.echo(f"problem: {problem.detail}", err=True)
+    typer.echo(f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems", err=True)
+
+
+@app.command()
+def triples(
+    file: Annotated[Path, typer.Argument(help="A text file, one sentence a line.", exists=True, dir_okay=False)],
+    model: Model = "en_core_web_md",
+) -> None:
+    """Print the clauses of FILE as triples: line number, subject, relation and object, separated by tabs."""
+    from helpers.claims import triples_of_lines
+    from helpers.language import load_pipeline
+
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, found in enumerate(triples_of_lines(lines, nlp=load_pipeline(model)), start=1):
+        for triple in found:
+            typer.echo("\t".join([str(number), *triple]))
+
+
+@app.command()
+def score(
+    gold_folder: Annotated[Path, typer.Argument(help="NAME.json and texts/NAME.txt.", exists=True, file_okay=False)],
+    tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
+) -> None:
+    """Print how the tables compare with hand-made gold, for each document and over all."""
+    from helpers.measures import read_gold, score_tables
+    from helpers.tables import read_tables
+
+    try:
+        golds, predicted = read_gold(gold_folder), read_tables(tables)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error)) from error
+    known = set(predicted.sources["doc_id"])
+    for gold in golds:
+        if gold.doc_id not in known:
+            typer.echo(f"not scored, since the tables do not hold it: {gold.doc_id}", err=True)
+    figures = score_tables(predicted, [gold for gold in golds if gold.doc_id in known])
+    typer.echo(figures.to_string(index=False, float_format="{:.3f}".format, na_rep=""))
+
+
+def _progress():
+    """Return a context that gives a callback: a rich progress line on a terminal, nothing in a pipe."""
+    from contextlib import contextmanager
+
+    @contextmanager
+    def shown():
+        if not sys.stderr.isatty():
+            yield None
+            return
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True)) as progress:
+            task = progress.add_task("reading", total=None)
+            yield lambda doc_id: progress.update(task, advance=1, description=doc_id)
+
+    return shown()
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
