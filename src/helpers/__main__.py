@@ -34,7 +34,8 @@ def read(
     write_tables(tables, output / "tables")
     for problem in tables.problems.itertuples():
         typer.echo(f"problem: {problem.detail}", err=True)
-    typer.echo(f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems", err=True)
+    counts = f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems"
+    typer.echo(counts, err=True)
 
 
 @app.command()

