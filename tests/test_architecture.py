@@ -10,9 +10,10 @@ import helpers
 PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
-    {"cleaning", "lexicons"},
+    {"cleaning", "lexicons", "cues"},
     {"corpus", "language"},
-    {"entities", "references", "attribution", "stance", "quantities", "dates"},
+    {"entities", "references", "attribution", "stance", "quantities", "dates"}
+    | {"quotation_marks", "speakers", "direct", "reported"},
     {"claims"},
     {"rows", "analyse"},
     {"compare", "measures"},
@@ -22,8 +23,11 @@ LAYERS = [
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
     "analyse": {"rows"},
-    "attribution": {"entities", "references"},
+    "attribution": {"direct", "entities", "quotation_marks", "references", "reported", "speakers"},
+    "direct": {"quotation_marks", "speakers"},
     "references": {"entities"},
+    "reported": {"speakers"},
+    "speakers": {"entities", "references"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 

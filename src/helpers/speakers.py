@@ -1,0 +1,182 @@
+"""Whose words: the subject of a reporting verb, its own span, and the entity that it names or refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from helpers.cues import cue_words
+from helpers.entities import Mention
+from helpers.references import Reference
+
+FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_INSIDE = (
+    "prep",
+    "pobj",
+    "nummod",
+    "compound",
+    "cc",
+    "conj",
+    "case",
+    "amod",
+    "det",
+    "poss",
+    "npadvmod",
+    "nmod",
+    "pcomp",
+    "advmod",
+    "flat",
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What each token names, by its index: the mention that covers it, and what it refers back to."""
+
+    mentions: Mapping[int, Mention]
+    references: Mapping[int, Reference]
+
+
+def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, Reference]) -> Named:
+    """Return `mentions` and `references` by token index."""
+    covered = {}
+    for mention in mentions:
+        span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        for token in span or ():
+            covered.setdefault(token.i, mention)
+    return Named(covered, references)
+
+
+def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
+    """Return the head of who does `verb`: its subject or agent, or that of the verb which it hangs on.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("Ada smiled, saying that it rains.")
+        >>> subject_of(doc[3]).text
+        'Ada'
+    """
+    if depth == 0:
+        return None
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "expl")), None)
+    if subject is not None:
+        return _antecedent(subject, verb)
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        return None  # "it is said", "he was told": whoever said it is not named
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head, depth=depth - 1)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBZ", "VBD", "VBP"):
+        return verb.head if verb.head.pos_ in NOMINAL else None
+    if verb.dep_ in ("advcl", "xcomp", "pcomp", "dep", "prep", "ccomp") and verb.tag_ in ("VBG", "VB", "VBN"):
+        governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if governor.pos_ in ("VERB", "AUX"):
+            if verb.dep_ == "xcomp":
+                object_ = next((child for child in governor.children if child.dep_ in ("dobj", "nsubjpass")), None)
+                if object_ is not None and verb.tag_ == "VB":
+                    return object_
+            passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
+            return passive or subject_of(governor, depth=depth - 1)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return the noun that a relative subject stands for: "the minister, who said"."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i < clause.i:
+        clause = clause.head
+    if subject.tag_ in ("WP", "WDT") or (subject.lower_ == "that" and clause.dep_ == "relcl"):
+        return clause.head if clause.dep_ == "relcl" else subject
+    return subject
+
+
+def speaker_span(head: Token) -> tuple[int, int]:
+    """Return the tokens `[start, end)` of the noun phrase of `head`, without appositions and relative clauses.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("The mayor of the town, who was tired, said so.")
+        >>> start, end = speaker_span(doc[1])
+        >>> doc[start:end].text
+        'The mayor of the town'
+    """
+    start = head.i
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "poss",
+            "nmod",
+            "quantmod",
+            "predet",
+            "appos",
+            "advmod",
+            "punct",
+        ):
+            if token.dep_ == "punct" and token.text not in ("-", "’", "'"):
+                break
+            start = token.left_edge.i
+        else:
+            break
+    end = head.i + 1
+    while end <= head.right_edge.i:
+        token = head.doc[end]
+        if token.dep_ not in _INSIDE or token.is_punct:
+            break
+        end += 1
+    while end > head.i + 1 and head.doc[end - 1].dep_ in ("cc", "prep"):
+        end -= 1
+    return start, end
+
+
+def speaker_entity(head: Token, named: Named) -> str | None:
+    """Return the id of the entity that speaks, where `head` names it or refers to it.
+
+    A document or spokesperson gives the words of a body: "the ministry's spokesman", "the Pentagon release".
+    """
+    start, end = speaker_span(head)
+    mention = named.mentions.get(head.i)
+    if mention is not None and mention.entity_id and mention.label != "DATE":
+        return mention.entity_id
+    reference = named.references.get(head.i)
+    if reference is not None and reference.entity_id:
+        return reference.entity_id
+    related = [child for child in head.children if child.dep_ == "appos"]
+    related += [head.head] if head.dep_ == "appos" else []
+    for token in related:
+        mention = named.mentions.get(token.i)
+        if mention is not None and mention.entity_id and mention.label in ("PERSON", "ORG"):
+            return mention.entity_id
+    people = {
+        m.entity_id for i in range(start, end) if (m := named.mentions.get(i)) and m.label == "PERSON" and m.entity_id
+    }
+    if len(people) == 1 and head.pos_ == "PROPN":
+        return people.pop()
+    noun = head.lemma_.lower()
+    if noun in cue_words("document") | cue_words("voice"):
+        return _body_behind(head, named)
+    return None
+
+
+def _body_behind(head: Token, named: Named) -> str | None:
+    """Return the body whose document or spokesperson `head` is, here or where the text first speaks of one."""
+    for token in [
+        head,
+        *(head.doc[i] for i in range(head.i - 1, -1, -1) if head.doc[i].lemma_.lower() == head.lemma_.lower()),
+    ]:
+        start, end = speaker_span(token)
+        for i in range(start, end):
+            mention = named.mentions.get(i)
+            if mention is not None and mention.entity_id and mention.label in ("ORG", "PERSON", "GPE"):
+                return mention.entity_id
+        if token is head and any(child.lower_ in ("a", "an", "another") for child in head.children):
+            return None
+    return None

@@ -1,0 +1,69 @@
+"""Who says what: one linguistic case a row."""
+
+import pytest
+
+from helpers.attribution import extract_quotes
+from helpers.language import parse
+
+# case, text, speaker's words, cue, kind, content
+CASES = [
+    (
+        "that-clause",
+        "The mayor said that the bridge is closed.",
+        "The mayor",
+        "said",
+        "indirect",
+        "the bridge is closed",
+    ),
+    ("no that", "The mayor said the bridge is closed.", "The mayor", "said", "indirect", "the bridge is closed"),
+    ("clause first", "The bridge is closed, the mayor said.", "the mayor", "said", "indirect", "The bridge is closed"),
+    ("pronoun", "“The bridge is shut,” she said.", "she", "said", "direct", "“The bridge is shut,”"),
+    ("inverted", "“The bridge is shut,” said Anna Berg.", "Anna Berg", "said", "direct", "“The bridge is shut,”"),
+    ("cue first", "Anna Berg said: “The bridge is shut.”", "Anna Berg", "said", "direct", "“The bridge is shut.”"),
+    ("broken", "“The road,” Anna Berg said, “is shut.”", "Anna Berg", "said", "direct", "“The road,”|“is shut.”"),
+    ("two quotations", "“It fell,” Ann said. “We ran away.”", "Ann", "said", "direct", "“It fell,”|“We ran away.”"),
+    ("mixed", "Ann said that the bridge is “beyond repair”.", "Ann", "said", "mixed", "the bridge is “beyond repair”"),
+    ("according to", "It is shut, according to Anna Berg.", "Anna Berg", "according to", "indirect", "It is shut"),
+    ("according to, first", "According to Anna Berg, it fell.", "Anna Berg", "According to", "indirect", "it fell"),
+    ("infinitive", "The mayor hopes to see it open.", "The mayor", "hopes", "indirect", "to see it open"),
+    ("order", "Anna Berg urged all drivers to stop.", "Anna Berg", "urged", "indirect", "all drivers to stop"),
+    ("noun", "The mayor’s claim that it is safe was wrong.", "The mayor’s", "claim", "indirect", "it is safe"),
+    ("participle", "Ann spoke at noon, adding that it fell.", "Ann", "adding", "indirect", "it fell"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "kind", "content"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_attribution(text, speaker, cue, kind, content):
+    doc = parse(text)
+    (quote,) = extract_quotes(doc)
+    assert (quote.speaker_text, quote.cue, quote.kind) == (speaker, cue, kind)
+    assert "|".join(doc.text[start:end] for start, end in quote.parts) == content
+    assert doc.text[quote.speaker_start_char : quote.speaker_end_char] == speaker
+    assert doc.text[quote.cue_start_char : quote.cue_end_char] == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council welcomes the new bridge.",
+        "The mayor calls for a new bridge.",
+        "The committee condemns the attack.",
+        "They drove over the so-called “sky bridge” at noon.",
+        "The bridge is closed.",
+    ],
+)
+def test_no_attribution(text):
+    assert extract_quotes(parse(text)) == []
+
+
+def test_page_frame_gives_the_paragraphs_to_its_speaker():
+    doc = parse("The Foreign Secretary said:\n\n“The bridge is closed.\n\n“It will open in May.”")
+    (quote,) = extract_quotes(doc)
+    assert (quote.speaker_text, quote.cue) == ("The Foreign Secretary", "said")
+    assert quote.text == "“The bridge is closed. “It will open in May.”"
+
+
+def test_empty_text_has_no_quotes():
+    assert extract_quotes(parse("")) == []
