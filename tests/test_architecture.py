@@ -10,7 +10,9 @@ import helpers
 PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
-    {"cleaning", "lexicons", "cues"},
+    {"lexicons", "words", "cues"},
+    {"blocks", "glue", "mojibake"},
+    {"cleaning"},
     {"corpus", "language"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
     | {"quotation_marks", "speakers", "direct", "reported"},

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import NamedTuple
 
 import numpy as np
+
+CHUNK = (
+    1000  # characters compared at once: comparing is quadratic, so that long texts are cut where both readings agree
+)
+ANCHOR = 32  # characters that must agree, in one place only, for a cut
+
+
+class Edit(NamedTuple):
+    """One change: the characters `[start, end)` of a text become `clean`."""
+
+    start: int
+    end: int
+    clean: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,20 +70,133 @@ def identity(length: int, *, offset: int = 0) -> Alignment:
     return Alignment(starts, starts + 1, np.ones(length, dtype=bool))
 
 
+def diff(before: str, after: str, *, kind: str = "") -> list[Edit]:
+    """Return the edits that turn `before` into `after`, in order, no two of them touching.
+
+    Examples:
+        >>> diff("rain  fell onUnited", "rain fell on United")
+        [Edit(start=5, end=6, clean='', kind=''), Edit(start=13, end=13, clean=' ', kind='')]
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    edits: list[Edit] = []
+    for start_before, end_before, start_after, end_after in _cuts(before, after):
+        if before[start_before:end_before] == after[start_after:end_after]:
+            continue
+        codes = Levenshtein.opcodes(before[start_before:end_before], after[start_after:end_after])
+        for tag, i1, i2, j1, j2 in codes.as_list():
+            if tag == "equal":
+                continue
+            edit = Edit(start_before + i1, start_before + i2, after[start_after + j1 : start_after + j2], kind)
+            if edits and edits[-1].end == edit.start:
+                edit = Edit(edits[-1].start, edit.end, edits.pop().clean + edit.clean, kind)
+            edits.append(edit)
+    return edits
+
+
+def _cuts(before: str, after: str) -> Iterable[tuple[int, int, int, int]]:
+    """Yield stretches of both readings, side by side, short enough to compare."""
+    i = j = 0
+    while len(before) - i > 2 * CHUNK and len(after) - j > 2 * CHUNK:
+        size = CHUNK
+        while i + size + ANCHOR <= len(before):
+            anchor, low, high = before[i + size : i + size + ANCHOR], j, j + 2 * size + ANCHOR
+            place = after.find(anchor, low, high)
+            if (
+                place > j
+                and after.find(anchor, place + 1, high) < 0
+                and before.find(anchor, i, i + size + ANCHOR - 1) < 0
+            ):
+                yield i, i + size, j, place
+                i, j = i + size, place
+                break
+            size += ANCHOR // 2
+        else:
+            break
+    yield i, len(before), j, len(after)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with all `edits` made.
+
+    Examples:
+        >>> apply_edits("onUnited", [Edit(2, 2, " ")])
+        'on United'
+    """
+    parts, position = [], 0
+    for edit in edits:
+        parts += [text[position : edit.start], edit.clean]
+        position = edit.end
+    return "".join([*parts, text[position:]])
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit], *, middle: str) -> list[Edit]:
+    """Return the edits that do at once what `first` and then `second` do; `middle` is the text between them.
+
+    Examples:
+        >>> compose([Edit(1, 3, " ")], [Edit(3, 3, "!")], middle="a b")
+        [Edit(start=1, end=3, clean=' ', kind=''), Edit(start=4, end=4, clean='!', kind='')]
+    """
+    if not first or not second:
+        return list(first or second)
+    shift, queue = 0, []  # every edit as (its place in `middle`, its place in the source or None, the edit)
+    for edit in first:
+        start = edit.start + shift
+        shift += len(edit.clean) - (edit.end - edit.start)
+        queue.append((start, start + len(edit.clean), 0, edit))
+    queue += [(edit.start, edit.end, 1, edit) for edit in second]
+    queue.sort(key=lambda item: item[:3])
+    edits, shift, index = [], 0, 0  # source offset = middle offset - shift, outside of edits
+    while index < len(queue):
+        low, high = queue[index][:2]
+        group = []
+        while index < len(queue) and queue[index][0] <= high:
+            group.append(queue[index])
+            high = max(high, queue[index][1])
+            index += 1
+        change = sum(len(edit.clean) - (edit.end - edit.start) for _, _, order, edit in group if order == 0)
+        inner = [Edit(edit.start - low, edit.end - low, edit.clean) for _, _, order, edit in group if order == 1]
+        kind = next((edit.kind for *_, edit in sorted(group, key=lambda item: item[2]) if edit.kind), "")
+        edits.append(Edit(low - shift, high - shift - change, apply_edits(middle[low:high], inner), kind))
+        shift += change
+    return edits
+
+
+def align_edits(length: int, edits: Sequence[Edit], *, offset: int = 0) -> Alignment:
+    """Return the alignment of the reading that `edits` make of a text of `length` characters, which begins at `offset`.
+
+    Examples:
+        >>> align_edits(8, [Edit(2, 2, " ")]).to_source(3, 9)
+        (2, 8)
+    """
+    starts, ends, exact, position = [], [], [], 0
+    for edit in edits:
+        starts += range(position, edit.start)
+        ends += range(position + 1, edit.start + 1)
+        exact += [True] * (edit.start - position)
+        size = len(edit.clean)  # every new character stands for the whole stretch that it replaces
+        starts += [edit.start] * size
+        ends += [edit.end] * size
+        exact += [False] * size
+        position = edit.end
+    starts += range(position, length)
+    ends += range(position + 1, length + 1)
+    exact += [True] * (length - position)
+    return Alignment(
+        np.array(starts, dtype=int) + offset, np.array(ends, dtype=int) + offset, np.array(exact, dtype=bool)
+    )
+
+
 def align(before: str, after: str, *, offset: int = 0) -> Alignment:
-    """Return the alignment of `after`, a repaired reading of `before`, which begins at `offset` of its source."""
+    """Return the alignment of `after`, a repaired reading of `before`, which begins at `offset` of its source.
+
+    Examples:
+        >>> align("in\\n\\nthe event", "in the event", offset=100).to_source(0, 6)
+        (100, 107)
+    """
     if before == after:
         return identity(len(before), offset=offset)
-    starts, ends, exact = [], [], []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            starts += range(i1, i2)
-            ends += range(i1 + 1, i2 + 1)
-        else:  # every new character stands for the whole stretch that it replaces
-            starts += [i1] * (j2 - j1)
-            ends += [i2] * (j2 - j1)
-        exact += [tag == "equal"] * (j2 - j1)
-    return Alignment(np.array(starts, dtype=int) + offset, np.array(ends, dtype=int) + offset, np.array(exact, dtype=bool))
+    return align_edits(len(before), diff(before, after), offset=offset)
 
 
 def join(alignments: Iterable[Alignment]) -> Alignment:
