@@ -13,9 +13,10 @@ LAYERS = [
     {"lexicons", "words", "cues"},
     {"blocks", "glue", "mojibake"},
     {"cleaning"},
-    {"corpus", "language"},
+    {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
     | {"quotation_marks", "speakers", "direct", "reported"},
+    {"propositions", "roles", "triples"},
     {"claims"},
     {"rows", "analyse"},
     {"compare", "measures"},

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from helpers.attribution import Quote
-from helpers.entities import Mention
-from helpers.references import Reference
+from helpers import stance
+from helpers.attribution import Quote, extract_quotes
+from helpers.clauses import Clause, find_clauses, is_finite, is_verbal, words
+from helpers.entities import Mention, extract_mentions, link_mentions
+from helpers.language import iter_blocks
+from helpers.lexicons.verbs import REPORTING_ADJECTIVES, REPORTING_VERBS, SAY_VERBS
+from helpers.propositions import Proposition, is_plural, proposition
+from helpers.references import Reference, resolve_references
+from helpers.roles import Role, is_role, roles
+from helpers.triples import extract_triples as extract_triples
 
 
 @dataclass(frozen=True)
 class Claim:
-    """An atomic proposition; `[start_char, end_char)` is its evidence in `doc.text`, `quote` the index of the quote it stands in."""
+    """An atomic proposition; `[start_char, end_char)` is its evidence in `doc.text`, `quote` the index of the
+    quote it stands in.
+    """
 
     start_char: int
     end_char: int
@@ -40,10 +51,259 @@ def extract_claims(
     mentions: Sequence[Mention] | None = None,
     references: Mapping[int, Reference] | None = None,
 ) -> list[Claim]:
-    """Return the claims of `doc` in reading order."""
-    return []
+    """Return the claims of `doc` in reading order.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("The fund has paid doctors and will build a school.")
+        >>> [(c.subject, c.predicate, c.object) for c in extract_claims(doc)]
+        [('The fund', 'has paid', 'doctors'), ('The fund', 'will build', 'a school')]
+
+    Args:
+        doc: A parsed document; offsets are those of `doc.text`.
+        quotes: Its attributions, which give the holders; by default those that `extract_quotes` finds.
+        mentions: Its linked mentions; by default those that `link_mentions` gives.
+        references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
+    """
+    if mentions is None:
+        mentions = link_mentions(doc, extract_mentions(doc))
+    if references is None:
+        references = resolve_references(doc, mentions)
+    if quotes is None:
+        quotes = extract_quotes(doc, mentions=mentions, references=references)
+    context = Context(
+        doc, quotes, mentions, references, frozenset(silent_tokens(doc)), frozenset(cue_tokens(doc, quotes))
+    )
+    claims = [claim for clause in find_clauses(doc) if (claim := claim_of(clause, context)) is not None]
+    claims += [role_claim(role, context) for role in roles(doc, mentions) if role.subject_head.i not in context.silent]
+    seen: set[tuple] = set()
+    out = []
+    for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
+        key = (claim.subject, claim.predicate, claim.object, claim.start_char)
+        if key not in seen:
+            seen.add(key)
+            out.append(claim)
+    return out
 
 
-def extract_triples(doc: Doc) -> list[tuple[str, str, str]]:
-    """Return the clauses of `doc` as binary triples of its own surface words, in reading order (the Open-IE view)."""
-    return []
+@dataclass(frozen=True)
+class Context:
+    """What a claim is read against: the document's attributions, names and references, and the tokens that make no
+    claim.
+    """
+
+    doc: Doc
+    quotes: Sequence[Quote]
+    mentions: Sequence[Mention]
+    references: Mapping[int, Reference]
+    silent: frozenset[int]
+    cues: frozenset[int]
+
+
+def silent_tokens(doc: Doc) -> Iterator[int]:
+    """Yield the tokens of boilerplate and of blocks that repeat an earlier one word for word."""
+    seen = set()
+    for block in iter_blocks(doc):
+        if block.label_ == "boilerplate" or block.text in seen:
+            yield from range(block.start, block.end)
+        if len(block) > 4:
+            seen.add(block.text)
+    for sent in doc.sents:
+        if is_question(sent):
+            yield from range(sent.start, sent.end)
+
+
+def is_question(sent: Span) -> bool:
+    """Return whether `sent` asks instead of stating."""
+    end = sent.text.rstrip(" \"'”’)")
+    return end.endswith("?")
+
+
+def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> Iterator[int]:
+    """Yield the tokens of the words that introduce a quote."""
+    for quote in quotes:
+        if quote.cue_start_char is not None:
+            span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
+            if span is not None:
+                yield from range(span.start, span.end)
+
+
+def claim_of(clause: Clause, context: Context) -> Claim | None:
+    """Return `clause` as a claim, or None when it makes none here."""
+    if clause.verb.i in context.silent or reports(clause, context):
+        return None
+    found = proposition(clause)
+    if found is None:
+        return None
+    subject, subject_entity = resolved_subject(found, clause, context)
+    if subject is None:
+        return None
+    obj = render(found.object, context)
+    if found.object_owner:
+        obj = f"{possessive(words(found.owner))} {obj}" if obj else None
+    holder = holder_of(clause.verb, context)
+    quote = context.quotes[holder] if holder is not None else None
+    cue = cue_lemma(quote, context.doc) if quote is not None else None
+    firm = stance.modality(clause, cue=cue)
+    sort = stance.kind(
+        clause,
+        firm,
+        subject=found.subject,
+        complement=found.object,
+        agentive=subject_entity is not None or is_agent(found.subject_head, context),
+    )
+    start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
+    inside = mentions_between(context, start, end)
+    time = next((m.text for m in inside if m.label == "DATE"), None)
+    entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
+    if subject_entity:
+        entities.setdefault(subject_entity)
+    for token in found.object:
+        if token.i in context.references and context.references[token.i].entity_id:
+            entities.setdefault(context.references[token.i].entity_id)
+    return Claim(
+        start, end, context.doc.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
+        context), stance.polarity(clause), firm, sort, time, subject_entity,
+        tuple(entities), holder,
+    )  # fmt: skip
+
+
+def role_claim(role: Role, context: Context) -> Claim:
+    """Return a title or an apposition as a claim with the predicate "is"."""
+    tokens = sorted((*role.subject, *role.role), key=lambda t: t.i)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    inside = mentions_between(context, start, end)
+    holder = holder_of(role.subject_head, context)
+    quote = context.quotes[holder] if holder is not None else None
+    entity = next((m.entity_id for m in inside if m.start_char <= role.subject_head.idx < m.end_char), None)
+    plural = is_plural(role.subject_head) and role.subject_head.ent_type_ != "PERSON"
+    holder_id, holder_name = holder_fields(quote, context)
+    return Claim(
+        start,
+        end,
+        context.doc.text[start:end],
+        words(role.subject),
+        "are" if plural else "is",
+        words(role.role),
+        holder=holder_id,
+        holder_name=holder_name,
+        kind="definition",
+        subject_entity=entity,
+        entities=tuple(dict.fromkeys(m.entity_id for m in inside if m.entity_id)),
+        quote=holder,
+    )
+
+
+def reports(clause: Clause, context: Context) -> bool:
+    """Return whether `clause` only introduces what somebody says or thinks: its content is the claim."""
+    if len(clause.path) > 1 and clause.path[1].pos_ in ("AUX", "VERB"):
+        return False
+    if clause.last.i in context.cues or clause.verb.i in context.cues:
+        return True
+    adjective = next((a.head for a in clause.arguments if a.dep == "acomp"), None)
+    if adjective is not None and adjective.lemma_ in REPORTING_ADJECTIVES:
+        return any(c.dep_ == "ccomp" and is_finite(c) for c in adjective.children)
+    if clause.last.lemma_ not in REPORTING_VERBS:
+        return False
+    if (
+        not any(a.dep in ("ccomp", "dobj", "prep", "xcomp") for a in clause.arguments)
+        and clause.last.lemma_ in SAY_VERBS
+    ):
+        return True
+    return any(
+        a.dep == "ccomp" and is_verbal(a.head) and (is_finite(a.head) or a.head.left_edge.lower_ == "that")
+        for a in clause.arguments
+    )
+
+
+def holder_of(token: Token, context: Context) -> int | None:
+    """Return the index of the innermost quote whose content holds `token`."""
+    best, width = None, None
+    for number, quote in enumerate(context.quotes):
+        for start, end in quote.parts:
+            if start <= token.idx < end and (width is None or end - start < width):
+                best, width = number, end - start
+    return best
+
+
+def holder_fields(quote: Quote | None, context: Context) -> tuple[str, str | None]:
+    """Return the holder's id and name: the narrator, a known speaker, or the words for an unnamed one."""
+    if quote is None or quote.speaker is None and not quote.speaker_text:
+        return "narrator", None
+    if quote.speaker is None:
+        return "-".join(re.findall(r"\w+", quote.speaker_text.lower())) or "narrator", quote.speaker_text
+    name = next((m.text for m in context.mentions if m.entity_id == quote.speaker), quote.speaker_text)
+    return quote.speaker, name
+
+
+def cue_lemma(quote: Quote, doc: Doc) -> str | None:
+    """Return the lemma of the verb in the cue of `quote`."""
+    if quote.cue_start_char is None:
+        return None
+    span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
+    return next((t.lemma_.lower() for t in span if t.pos_ in ("VERB", "NOUN")), None) if span is not None else None
+
+
+def resolved_subject(found: Proposition, clause: Clause, context: Context) -> tuple[str | None, str | None]:
+    """Return the subject's text, pronouns replaced by what they stand for, and its entity; None where a pronoun
+    stands for nothing known.
+    """
+    head = found.subject_head
+    entity = None
+    if head is not None:
+        if head.i in context.references:
+            entity = context.references[head.i].entity_id
+        else:
+            first, last = found.subject[0].idx if found.subject else 0, head.idx + len(head)
+            entity = next(
+                (m.entity_id for m in mentions_between(context, first, last) if m.start_char <= head.idx < m.end_char),
+                None,
+            )
+    text = render(found.subject, context, possessives=True)
+    if found.owner and not found.object_owner:
+        text = f"{possessive(words(found.owner))} {text}"
+    return text or None, entity
+
+
+def render(tokens: Sequence[Token], context: Context, *, possessives: bool = False) -> str:
+    """Return `tokens` as text, pronouns replaced by what they stand for where that is known."""
+    if not any(t.i in context.references for t in tokens):
+        return words(tokens)
+    out: list[str] = []
+    run: list[Token] = []
+    for token in tokens:
+        reference = context.references.get(token.i)
+        if reference is not None and (
+            token.tag_ == "PRP" or token.tag_ == "DT" and len(tokens) == 1 or possessives and token.tag_ == "PRP$"
+        ):
+            out += [words(run), possessive(reference.text) if token.tag_ == "PRP$" else reference.text]
+            run = []
+        else:
+            run.append(token)
+    return " ".join(filter(None, [*out, words(run)]))
+
+
+def possessive(name: str) -> str:
+    """Return `name` with the ending of the owner."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def mentions_between(context: Context, start: int, end: int) -> list[Mention]:
+    """Return the mentions that lie within the characters from `start` to `end`."""
+    first = bisect_left(context.mentions, start, key=lambda m: m.start_char)
+    out = []
+    for mention in context.mentions[first:]:
+        if mention.start_char >= end:
+            break
+        if mention.end_char <= end:
+            out.append(mention)
+    return out
+
+
+def is_agent(head: Token | None, context: Context) -> bool:
+    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
+    return head is not None and (
+        head.lower_ in ("i", "they", "we", "he", "she")
+        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        or is_role(head)
+    )

@@ -1,0 +1,495 @@
+"""Sentences read as clauses: who the subject is, which words make the verb group, what completes it, how it hangs
+on its neighbours.
+
+Claims and triples are two views of these records. The labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from helpers.lexicons.verbs import ASPECT_VERBS, CONTROL_ADJECTIVES, OPEN_PREPOSITIONS, PARTICLES, STATE_ADVERBS
+
+SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
+"""Labels of subjects."""
+
+OBJECTS = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd"})
+"""Labels of complements without a preposition."""
+
+ARGUMENTS = OBJECTS | {"advcl", "advmod", "agent", "npadvmod", "prep", "xcomp"}
+"""Labels of everything that may complete a verb."""
+
+LATE = frozenset({"advmod", "ccomp", "npadvmod"})
+"""Labels that complete a verb only from behind; a fronted one is a clause or a setting of its own."""
+
+RELATIONS = {
+    "ROOT": "main",
+    "acl": "participle",
+    "advcl": "adverbial",
+    "ccomp": "complement",
+    "csubj": "subject",
+    "csubjpass": "subject",
+    "dep": "main",
+    "parataxis": "main",
+    "pcomp": "prepositional",
+    "relcl": "relative",
+}
+"""How a clause hangs on its parent, by the label of its verb."""
+
+CUTS = frozenset({"-", "–", "—", "(", ";", ":", ","})
+"""Marks that part an added remark from what it is added to."""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A complement or adjunct: its label, its preposition if any, its head and all its words without the
+    preposition.
+    """
+
+    dep: str
+    lead: Token | None
+    head: Token
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One predication: `path` leads from its first verb to the one that takes the arguments ("has *helped* to
+    *settle*").
+    """
+
+    relation: str
+    path: tuple[Token, ...]
+    group: tuple[Token, ...]
+    subject: Token | None
+    antecedent: Token | None = None
+    pronoun: Token | None = None
+    arguments: tuple[Argument, ...] = ()
+    shares_subject: bool = False
+
+    @property
+    def verb(self) -> Token:
+        return self.path[0]
+
+    @property
+    def last(self) -> Token:
+        return self.path[-1]
+
+    @property
+    def is_passive(self) -> bool:
+        return any(t.dep_ == "auxpass" for t in self.group) or self.relation == "participle" and self.verb.tag_ == "VBN"
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """Return the text of `tokens` in order, one space where words are left out between them."""
+    out, last = [], None
+    for token in tokens:
+        if token.is_space:
+            continue
+        if last is not None:
+            out.append(" " if last.i + 1 != token.i or last.whitespace_ or token.nbor(-1).is_space else "")
+        out.append(token.text)
+        last = token
+    return " ".join("".join(out).split())
+
+
+def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = False) -> tuple[Token, ...]:
+    """Return the words under `head` in order, without the subtrees of the tokens `drop`; `short` also leaves out
+    added remarks.
+    """
+    out: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack.extend(c for c in token.children if c.i not in drop and not (short and is_remark(c)))
+    return trim(sorted(out, key=lambda t: t.i))
+
+
+def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return `tokens` without marks, bullets and conjunctions at either end; a bracket or quotation mark stays if
+    its partner does.
+    """
+    tokens = [t for t in tokens if not t.is_space]
+    text = {t.text for t in tokens}
+    pairs = {"(": ")", ")": "(", "“": "”", "”": "“", "[": "]", "]": "[", "‘": "’", "’": "‘"}
+
+    def idle(token: Token) -> bool:
+        if token.text in pairs:
+            return pairs[token.text] not in text
+        if token.text in "\"'" or token.tag_ in ("``", "''"):
+            return sum(t.tag_ in ("``", "''") for t in tokens) % 2 == 1
+        return (
+            token.is_punct or token.dep_ in ("cc", "preconj") or token.tag_ in ("LS", "SYM", ":") and not token.is_alpha
+        )
+
+    while tokens and idle(tokens[0]):
+        tokens.pop(0)
+    while tokens and (idle(tokens[-1]) and tokens[-1].text != "%"):
+        tokens.pop()
+    return tuple(tokens)
+
+
+def is_remark(token: Token) -> bool:
+    """Return whether `token` heads something merely added to its noun: an apposition, or a clause set off by a mark."""
+    if token.dep_ == "appos":
+        return True
+    if token.dep_ not in ("acl", "relcl", "advcl", "parataxis", "prep"):
+        return False
+    edge = token.left_edge
+    return (
+        edge.i > token.head.i
+        and edge.i > 0
+        and (edge.nbor(-1).text in CUTS and token.dep_ != "prep" or edge.text == "(")
+    )
+
+
+def is_verbal(token: Token) -> bool:
+    """Return whether `token` is a verb that heads a clause (no auxiliary, no participle used as adjective)."""
+    return token.pos_ in ("AUX", "VERB") and token.dep_ not in (
+        "amod",
+        "aux",
+        "auxpass",
+        "compound",
+        "nmod",
+        "prep",
+        "case",
+        "mark",
+    )
+
+
+def find_clauses(doc: Doc | Span) -> list[Clause]:
+    """Return the clauses of `doc` in reading order of their verbs.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("Ada has helped build engines and wants to rest.")
+        >>> [(c.subject.text, words(c.group)) for c in find_clauses(doc)]
+        [('Ada', 'has helped build'), ('Ada', 'wants to rest')]
+    """
+    return [clause for token in doc if is_verbal(token) for clause in clauses_of(token)]
+
+
+def clauses_of(verb: Token) -> Iterator[Clause]:
+    """Yield the clauses that `verb` begins: none when it continues another verb's group, several when a chained
+    verb is coordinated.
+    """
+    top = first_conjunct(verb)
+    if top.dep_ not in RELATIONS or is_continuation(top):
+        return
+    relation = RELATIONS[top.dep_]
+    if relation == "main" and top.dep_ == "dep" and not any(c.dep_ in SUBJECTS for c in top.children):
+        return
+    if (
+        relation == "relative"
+        and not has_subject(top)
+        and infinitive(top)
+        or relation in ("participle", "adverbial")
+        and infinitive(top)
+    ):
+        relation = "infinitive"
+    elif relation == "relative" and not has_subject(top) and top.tag_ in ("VBG", "VBN") and not auxiliaries(top):
+        relation = "participle"
+    elif relation == "participle" and has_subject(top) and (auxiliaries(top) or top.tag_ in ("VBD", "VBP", "VBZ")):
+        relation = "relative"
+    subject, shares = subject_of(verb)
+    pronoun = antecedent = None
+    if relation == "relative":
+        pronoun, antecedent = relative_pronoun(top), top.head
+        if subject is not None and (subject == pronoun or subject.tag_ in ("WDT", "WP") and subject.dep_ in SUBJECTS):
+            subject, pronoun = antecedent, subject
+        elif subject is None:
+            subject = antecedent if pronoun is None or pronoun.dep_ in SUBJECTS else None
+    elif relation == "participle" and subject is None:
+        subject, antecedent = top.head, top.head
+    elif subject is None and relation in ("adverbial", "prepositional"):
+        subject = governing_subject(top)
+        shares = True
+    for path in paths(verb):
+        yield Clause(relation, path, group_of(path), subject, antecedent, pronoun, arguments_of(path), shares)
+
+
+def host(verb: Token) -> Token | None:
+    """Return the verb that `verb` is coordinated with, or None.
+
+    The parser often hangs a finite verb on the infinitive before it ("wants to rest and *sleeps*"): forms must
+    agree, else the search goes up.
+    """
+    if verb.dep_ != "conj":
+        return None
+    above = verb.head
+    if above.dep_ == "acomp" and is_verbal(above.head):
+        above = above.head
+    if not is_verbal(above):
+        return None
+    start = above
+    if verb.tag_ == "VB" and above.tag_ != "VB" and not auxiliaries(verb) and not has_subject(verb):
+        below = [c for c in above.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and c.i < verb.i]
+        if below and not has_subject(below[0]):
+            return below[0]
+    while not same_form(verb, above):
+        if above.dep_ in ("ROOT", "ccomp", "relcl") or above.dep_ == "acl" and not infinitive(above):
+            return start
+        above = above.head
+        while not is_verbal(above):
+            if above.dep_ not in ("prep", "pobj", "acomp", "dobj", "attr"):
+                return start
+            above = above.head
+    return above
+
+
+def same_form(verb: Token, other: Token) -> bool:
+    """Return whether two verbs may be coordinated: both finite, or both infinitives, gerunds or participles."""
+    if is_finite(other) and (is_finite(verb) or auxiliaries(verb)):
+        return True
+    if verb.tag_ == other.tag_ or verb.lower_ == verb.lemma_ and other.tag_ == "VB":
+        return not (is_finite(verb) and any(c.tag_ != "TO" for c in auxiliaries(verb))) or is_finite(other)
+    tags = {c.lemma_ for c in auxiliaries(other)}
+    return verb.tag_ == "VBN" and bool(tags & {"be", "have"}) or verb.tag_ == "VBG" and "be" in tags
+
+
+def is_finite(verb: Token) -> bool:
+    """Return whether `verb` carries tense, in itself or by its auxiliaries."""
+    return verb.tag_ in ("VBD", "VBP", "VBZ") or any(c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in auxiliaries(verb))
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the verb that a chain of coordinated verbs starts with."""
+    while (above := host(token)) is not None:
+        token = above
+    return token
+
+
+def is_continuation(verb: Token) -> bool:
+    """Return whether `verb` belongs to the group of the verb above it ("*aimed* at averting"), and so begins no
+    clause.
+    """
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        above = above.head
+    while above.dep_ in ("acomp", "xcomp", "pcomp", "prep") and not is_verbal(above):
+        above = above.head
+    if not is_verbal(above) or verb == above:
+        return False
+    return any(verb in path for path in paths(above))
+
+
+def has_subject(verb: Token) -> bool:
+    """Return whether `verb` has a subject of its own."""
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of `verb`."""
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+
+
+def infinitive(verb: Token) -> bool:
+    """Return whether `verb` is a to-infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def subject_of(verb: Token) -> tuple[Token | None, bool]:
+    """Return the subject of `verb` and whether it is shared with the verb that it is coordinated with."""
+    shares = False
+    while True:
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS and not c.is_punct]
+        if subjects:
+            return subjects[-1], shares
+        above = host(verb)
+        if above is None:
+            return None, shares
+        verb, shares = above, True
+
+
+def governing_subject(verb: Token) -> Token | None:
+    """Return the subject of the clause that a participle without one hangs on ("*The law* passed, saving lives")."""
+    above = verb.head
+    while above.dep_ != "ROOT" and not is_verbal(above):
+        if above.dep_ not in ("prep", "pobj", "pcomp", "acomp", "attr"):
+            return None
+        above = above.head
+    while above.dep_ in ("xcomp", "advcl") and not has_subject(above) and is_verbal(above.head):
+        above = above.head
+    if above.dep_ == "relcl" and not has_subject(above):
+        return above.head
+    subject = subject_of(above)[0] if is_verbal(above) else None
+    if subject is not None and subject.tag_ in ("WDT", "WP") and above.dep_ == "relcl":
+        return above.head
+    return subject
+
+
+def relative_pronoun(verb: Token) -> Token | None:
+    """Return the word that links the relative clause of `verb` to its noun, or None ("the role they play")."""
+    for token in verb.doc[verb.left_edge.i : verb.i]:
+        if token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.dep_ not in ("det",):
+            return token
+    return None
+
+
+def paths(verb: Token) -> list[tuple[Token, ...]]:
+    """Return the ways from `verb` down to the verbs that its group ends in ("helped settle ..., prevent ..." has
+    two).
+    """
+    out, stack = [], [(verb,)]
+    while stack:
+        path = stack.pop()
+        steps = links(path[-1])
+        if steps and len(path) < 8:
+            stack.extend(path + step for step in reversed(steps))
+        else:
+            out.append(path)
+    return out
+
+
+def links(verb: Token) -> list[tuple[Token, ...]]:
+    """Return the next steps of a verb group from `verb`: infinitives under control, gerunds after aspect verbs and
+    some prepositions.
+    """
+    children = list(verb.rights)
+    if any(c.dep_ in ("dobj", "dative", "oprd", "ccomp") for c in children if c.dep_ != "ccomp" or has_subject(c)):
+        return []
+    for child in children:
+        if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child):
+            bare = child.tag_ == "VB"
+            if bare or child.tag_ == "VBG" and verb.lemma_ in ASPECT_VERBS:
+                return [(each,) for each in coordinated(child)]
+        if child.dep_ == "acomp":
+            return adjective_links(child)
+        if (
+            child.dep_ == "advcl"
+            and infinitive(child)
+            and not has_subject(child)
+            and near(verb, child)
+            and verb.lemma_ != "be"
+        ):
+            return [(each,) for each in coordinated(child)]
+        if child.dep_ == "prep" and child.lower_ in OPEN_PREPOSITIONS:
+            gerunds = [c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and not has_subject(c)]
+            if gerunds and child.i - verb.i <= 2:
+                return [(child, each) for each in coordinated(gerunds[0])]
+            return []
+    return []
+
+
+def adjective_links(adjective: Token) -> list[tuple[Token, ...]]:
+    """Return how a verb group goes on through a predicate adjective ("*able* to pay", "*instrumental* in training")."""
+    for child in adjective.rights:
+        if child.dep_ == "xcomp" and adjective.lemma_ in CONTROL_ADJECTIVES and infinitive(child):
+            return [(adjective, each) for each in coordinated(child)]
+        if child.dep_ == "prep" and child.lower_ in OPEN_PREPOSITIONS:
+            gerunds = [c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"]
+            if gerunds:
+                return [(adjective, child, each) for each in coordinated(gerunds[0])]
+    return []
+
+
+def near(verb: Token, child: Token) -> bool:
+    """Return whether nothing but an adverb stands between `verb` and the infinitive `child`."""
+    between = verb.doc[verb.i + 1 : child.left_edge.i]
+    return len(between) <= 1 and all(t.pos_ == "ADV" for t in between)
+
+
+def coordinated(verb: Token) -> list[Token]:
+    """Return `verb` and the verbs coordinated with it that have no subject of their own."""
+    out, queue = [], [verb]
+    while queue:
+        token = queue.pop(0)
+        out.append(token)
+        queue.extend(
+            c
+            for c in (*token.children, *(token.head.children if token == verb else ()))
+            if c.dep_ == "conj" and is_verbal(c) and not has_subject(c) and host(c) == token
+        )
+    return out
+
+
+def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words of a verb group: verbs, auxiliaries, negation, particles and the adverbs inside it."""
+    group = set(path)
+    for number, token in enumerate(path):
+        source = token
+        for child in token.children:
+            if child.dep_ in ("aux", "auxpass", "neg", "prt") or child.dep_ == "advmod" and inner_adverb(child, token):
+                group.add(child)
+        while number == 0 and (above := host(source)) is not None and borrows(token, above):
+            source = above
+            group.update(c for c in source.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < source.i)
+            if auxiliaries(source):
+                break
+    return tuple(sorted(group, key=lambda t: t.i))
+
+
+def inner_adverb(adverb: Token, verb: Token) -> bool:
+    """Return whether `adverb` stands inside the verb group: after an auxiliary, or right before the verb."""
+    if adverb.tag_ in ("WRB", "EX") or next(adverb.children, None) is not None and adverb.n_rights:
+        return False
+    if adverb.i > verb.i:
+        late = PARTICLES if verb.lemma_ != "be" else STATE_ADVERBS
+        return adverb.i == verb.i + 1 and adverb.lower_ in late
+    before = [c.i for c in auxiliaries(verb)]
+    return (
+        bool(before) and adverb.i > min(before) or all(t.pos_ in ("ADV", "PART") for t in verb.doc[adverb.i : verb.i])
+    )
+
+
+def borrows(verb: Token, above: Token) -> bool:
+    """Return whether a coordinated `verb` continues the auxiliaries of the verb `above` ("has come and *gone*")."""
+    if auxiliaries(verb) or has_subject(verb):
+        return False
+    found = auxiliaries(above)
+    if above.dep_ == "conj" and not found:
+        return verb.tag_ == above.tag_
+    if verb.tag_ == "VB" or verb.lower_ == verb.lemma_:
+        return any(c.tag_ == "MD" or c.lemma_ == "do" for c in found)
+    if verb.tag_ == "VBD" and verb.lower_.endswith("ed"):
+        return above.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in found)
+    return (
+        verb.tag_ in ("VBN", "VBG")
+        and above.tag_ in ("VBN", "VBG")
+        and bool(found)
+        and (verb.tag_ == above.tag_ or verb.tag_ == "VBN")
+    )
+
+
+def arguments_of(path: tuple[Token, ...]) -> tuple[Argument, ...]:
+    """Return what completes the verb group `path`, in order of appearance; coordinated verbs share a later object."""
+    last, taken = path[-1], set(path)
+    heads = [
+        c for c in last.children if c.dep_ in ARGUMENTS and c not in taken and (c.i > last.i or c.dep_ not in LATE)
+    ]
+    if not any(c.dep_ in OBJECTS or c.dep_ in ("prep", "agent") and c.i > last.i for c in heads):
+        heads += shared_objects(last)
+    for verb in path[:-1]:
+        if verb.pos_ in ("AUX", "VERB"):
+            heads += [
+                c
+                for c in verb.children
+                if c.dep_ in ("prep", "advcl", "npadvmod") and c not in taken and not taken & set(c.children)
+            ]
+    return tuple(argument(c) for c in sorted(set(heads), key=lambda t: t.i))
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """Return the objects of the next coordinated verb when only the conjunction parts it from `verb` ("ban or
+    limit *its use*").
+    """
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verbal(child) and not has_subject(child):
+            between = verb.doc[verb.i + 1 : child.i]
+            if all(t.dep_ in ("cc", "prt", "prep", "advmod", "aux", "auxpass") for t in between) and len(between) <= 4:
+                return [c for c in child.children if c.dep_ in ("dobj", "attr", "prep", "agent") and c.i > child.i]
+    return []
+
+
+def argument(token: Token) -> Argument:
+    """Return the complement or adjunct that `token` heads; a preposition leads its noun phrase or gerund."""
+    if token.dep_ in ("prep", "agent", "dative") and token.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
+        inner = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+        if inner is not None:
+            every = phrase(token)
+            return Argument(token.dep_, token, inner, tuple(t for t in every if t.i > token.i) or every)
+    return Argument(token.dep_, None, token, phrase(token))

@@ -1,0 +1,1 @@
+"""Documented word lists: sorted data that the extractors read."""

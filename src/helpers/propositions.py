@@ -1,0 +1,429 @@
+"""Clauses as subject, predicate and object: what a reader would keep of each when it has to stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from helpers.clauses import Argument, Clause, infinitive, is_finite, phrase, trim, words
+from helpers.lexicons.verbs import (
+    ADDING_OPENERS,
+    FREE_RELATIVES,
+    LIGHT_VERBS,
+    LINKING_ADVERBS,
+    REPORTING_VERBS,
+    SETTING_PREPOSITIONS,
+    SMALL_CLAUSE_VERBS,
+    TIME_NOUNS,
+)
+
+CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
+"""Labels of complements that are always part of what is said."""
+
+QUANTIFIERS = frozenset(["all", "any", "each", "every", "no", "only"])
+"""Words that make a noun's relative clause part of the truth of the sentence."""
+
+BE = {False: "is", True: "are"}
+"""The auxiliary that makes a participle finite, by whether its subject is plural."""
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """The words of one claim; `predicate` is text, since participles are made finite. `evidence` are the words
+    that carry it.
+    """
+
+    subject: tuple[Token, ...]
+    subject_head: Token | None
+    predicate: str
+    object: tuple[Token, ...]
+    evidence: tuple[Token, ...]
+    owner: tuple[Token, ...] = ()
+    lead: tuple[Token, ...] = ()
+    object_owner: bool = False
+
+
+def proposition(clause: Clause) -> Proposition | None:
+    """Return what `clause` puts forward, or None when it puts nothing forward of its own (purposes, questions,
+    free relatives).
+    """
+    if not asserts(clause):
+        return None
+    return existential(clause) or extraposed(clause) or plain(clause)
+
+
+def asserts(clause: Clause) -> bool:
+    """Return whether the form of `clause` is one that states something."""
+    verb = clause.verb
+    if clause.relation in ("infinitive", "subject"):
+        return False
+    if clause.relation == "prepositional":
+        return opener(verb) in ADDING_OPENERS
+    if clause.relation == "complement":
+        if small_clause(verb):
+            return False
+        finite = (
+            is_finite(verb)
+            or is_finite(clause.last)
+            or any(is_finite(t) for t in clause.group)
+            or clause.shares_subject
+        )
+        return finite and not is_free_relative(verb)
+    if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):
+        marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+        return (
+            verb.tag_ == "VBG" and not marks - {"while", "thereby", "thus", "by"} and verb.lemma_ not in REPORTING_VERBS
+        )
+    if clause.relation == "main":
+        return (
+            is_finite(verb)
+            or clause_is_finite(clause)
+            or clause.shares_subject
+            or verb.dep_ == "ROOT"
+            and clause.subject is not None
+        )
+    return True
+
+
+def small_clause(verb: Token) -> bool:
+    """Return whether `verb` is the bare infinitive of "helps them *grow*", which the parser may tag as finite."""
+    above = verb.head
+    bare = verb.lower_ == verb.lemma_ and not any(c.dep_ in ("aux", "mark") for c in verb.children)
+    return above.lemma_ in SMALL_CLAUSE_VERBS and verb.i > above.i and bare
+
+
+def clause_is_finite(clause: Clause) -> bool:
+    """Return whether any word of the verb group carries tense."""
+    return any(t.tag_ in ("MD", "VBD", "VBP", "VBZ") for t in clause.group)
+
+
+def opener(gerund: Token) -> str:
+    """Return the word that a prepositional gerund clause opens with ("besides", "in *addition* to")."""
+    preposition = gerund.head
+    while preposition.dep_ == "conj":
+        preposition = preposition.head
+    above = preposition.head
+    return above.lower_ if above.dep_ == "pobj" else preposition.lower_
+
+
+def is_free_relative(verb: Token) -> bool:
+    """Return whether `verb` heads a question or a free relative ("what we expect", "whether it rains")."""
+    first = verb.left_edge
+    return first.lower_ in FREE_RELATIVES and first.i <= verb.i
+
+
+def existential(clause: Clause) -> Proposition | None:
+    """Return "there is X" with X as subject."""
+    there = next((c for t in clause.path for c in t.children if c.dep_ == "expl" and c.lower_ == "there"), None)
+    if there is None:
+        return None
+    found = next((a for a in clause.arguments if a.dep in ("attr", "dobj") and a.head.i > clause.verb.i), None)
+    if found is None:
+        if clause.subject is None or clause.subject == there:
+            return None
+        head = clause.subject
+    else:
+        head = found.head
+    tokens = phrase(head, short=True)
+    group = tuple(t for t in (there, *clause.group) if t.lower_ not in LINKING_ADVERBS)
+    return Proposition(tokens, head, words(group), (), (*group, *tokens))
+
+
+def extraposed(clause: Clause) -> Proposition | None:
+    """Return "it is A that S" as "S is A"."""
+    subject = clause.subject
+    if subject is None or subject.lower_ != "it" or clause.last.lemma_ != "be":
+        return None
+    quality = next((a for a in clause.arguments if a.dep in ("acomp", "attr")), None)
+    if quality is None:
+        return None
+    late = [
+        c
+        for t in (clause.last, quality.head)
+        for c in t.children
+        if c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and c.i > quality.head.i
+    ]
+    late = [c for c in late if c.dep_ != "advcl" or c.left_edge.lower_ == "that"]
+    if not late or clause.last.i > quality.head.i:
+        return None
+    content = phrase(late[0])
+    if not content or content[0].lower_ not in ("that", "to", "for"):
+        return None
+    body = trim(content[1:]) if content[0].lower_ == "that" else content
+    kept = phrase(quality.head, drop=frozenset({late[0].i}), short=True)
+    group = predicate_words(clause)
+    return Proposition(body, None, words(group), kept, (subject, *group, *kept, *content))
+
+
+def plain(clause: Clause) -> Proposition | None:
+    """Return subject, predicate and object of an ordinary clause."""
+    subject_tokens, owner, object_owner = subject_words(clause)
+    if not subject_tokens:
+        return None
+    arguments = [
+        a for a in clause.arguments if a.head != clause.pronoun and (a.lead is None or clause.pronoun not in a.tokens)
+    ]
+    stranded = stranded_preposition(clause)
+    arguments = [a for a in arguments if stranded is None or a.head != stranded]
+    group = list(predicate_words(clause))
+    core, rest = [], []
+    relativised = relative_object(clause)
+    for each in arguments:
+        if each.dep == "advmod" and each.head.tag_ in ("WRB",):
+            continue
+        (core if each.dep in CORE and each.lead is None else rest).append(each)
+    if core and rest and is_light(core[0], clause):
+        group.append(core.pop(0).head)
+    if (
+        clause.last.lemma_ == "make"
+        and (sure := next((a for a in core if a.head.lower_ in ("certain", "sure")), None)) is not None
+    ):
+        group.append(sure.head)
+        kept_sure = [t for t in sure.tokens if t.i > sure.head.i]
+        core.remove(sure)
+    else:
+        kept_sure = []
+    kept: list[Token] = kept_sure
+    copula_adjective = next((a for a in core if a.dep == "acomp" and a.head.i > clause.last.i), None)
+    if (
+        copula_adjective is not None
+        and len(core) == 1
+        and (step := adjective_preposition(copula_adjective.head)) is not None
+    ):
+        lead = [t for t in copula_adjective.tokens if t.i < step.i or t == step]
+        group += [t for t in lead if t not in group]
+        kept += [t for t in step.subtree if t.i > step.i]
+        core = []
+    for each in core:
+        kept += object_words(each)
+    if relativised:
+        kept = list(relativised) + kept
+        if stranded is not None:
+            group.append(stranded)
+        elif clause.pronoun is not None and clause.pronoun.dep_ == "pobj" and clause.pronoun.head.dep_ == "prep":
+            group.append(clause.pronoun.head)
+    filled = bool(kept)
+    for each in rest:
+        if each.head.i < clause.last.i and not (each.dep == "prep" and not filled and each.head.i > clause.verb.i):
+            continue
+        if each.lead is not None:
+            if is_setting(each):
+                continue
+            if not filled:
+                group.append(each.lead)
+                kept += object_words(each)
+                filled = True
+            else:
+                kept += [each.lead, *object_words(each)]
+        elif each.dep == "advcl" and infinitive(each.head):
+            kept += object_words(each)
+            filled = True
+        elif (
+            each.dep in ("advmod", "npadvmod")
+            and each.head.i > clause.last.i
+            and not filled
+            and is_last_resort(each, rest)
+        ):
+            kept += each.tokens
+            filled = True
+    object_tokens = trim(sorted(set(kept), key=lambda t: t.i)) if not relativised else tuple(dict.fromkeys(kept))
+    group_tokens = tuple(dict.fromkeys(group))
+    own = [t for t in (*group_tokens, *object_tokens) if t.i >= min(clause.verb.left_edge.i, clause.verb.i)]
+    evidence = [*own] if clause.shares_subject else [*own, *subject_tokens, *owner]
+    return Proposition(
+        subject_tokens,
+        clause.subject,
+        finite_text(clause, group_tokens),
+        object_tokens,
+        tuple(sorted(set(evidence), key=lambda t: t.i)),
+        owner=owner,
+        object_owner=object_owner,
+    )
+
+
+def is_light(argument: Argument, clause: Clause) -> bool:
+    """Return whether a bare noun makes one predicate with its verb ("takes *place*")."""
+    head = argument.head
+    bare = (
+        argument.dep == "dobj"
+        and head.tag_ == "NN"
+        and next(head.children, None) is None
+        and head.i == clause.last.i + 1
+    )
+    return bare and clause.last.lemma_ in LIGHT_VERBS and head.pos_ == "NOUN"
+
+
+def adjective_preposition(adjective: Token) -> Token | None:
+    """Return the preposition that a predicate adjective needs ("dependent *on*"), or None."""
+    return next(
+        (
+            c
+            for c in adjective.rights
+            if c.dep_ == "prep"
+            and any(g.dep_ in ("pobj", "pcomp") for g in c.children)
+            and c.lower_ not in SETTING_PREPOSITIONS
+            and not is_time(c)
+        ),
+        None,
+    )
+
+
+def is_time(preposition: Token) -> bool:
+    """Return whether `preposition` leads a time."""
+    return any(c.dep_ == "pobj" and is_time_noun(c) for c in preposition.children)
+
+
+def is_time_noun(noun: Token) -> bool:
+    """Return whether `noun` is one of time and measures no thing ("nearly two years", but not "two years of
+    partnership").
+    """
+    if noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_.lower() not in TIME_NOUNS:
+        return False
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    return of is None or any(t.ent_type_ in ("DATE", "TIME") for t in of.subtree)
+
+
+def is_setting(argument: Argument) -> bool:
+    """Return whether a prepositional phrase gives time or circumstance, not what the predicate needs."""
+    lead = argument.lead
+    if lead.lower_ in SETTING_PREPOSITIONS or is_time_noun(argument.head):
+        return True
+    return (
+        argument.dep == "prep"
+        and argument.head.dep_ == "pcomp"
+        and argument.head.tag_ == "VBG"
+        and lead.lower_ in ("after", "before", "by", "while", "without")
+    )
+
+
+def is_last_resort(argument: Argument, rest: list[Argument]) -> bool:
+    """Return whether an adverb is all that completes the predicate ("acts *personally*")."""
+    if (
+        argument.head.lower_ in LINKING_ADVERBS
+        or argument.head.ent_type_ in ("DATE", "TIME")
+        or argument.head.lemma_ in TIME_NOUNS
+    ):
+        return False
+    return not any(a.lead is not None and not is_setting(a) for a in rest)
+
+
+def predicate_words(clause: Clause) -> tuple[Token, ...]:
+    """Return the verb group without linking adverbs, and without the relative pronoun."""
+    return tuple(
+        t for t in clause.group if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",)
+    )
+
+
+def object_words(argument: Argument) -> tuple[Token, ...]:
+    """Return the words of an argument without added remarks and without relative clauses that are claims of their
+    own.
+    """
+    head = argument.head
+    if head.pos_ not in ("NOUN", "PROPN") or any(c.lower_ in QUANTIFIERS for c in head.lefts):
+        return phrase(head, short=True)
+    heads = [head, *head.conjuncts]
+    drop = frozenset(c.i for h in heads for c in h.children if c.dep_ in ("acl", "relcl") and not infinitive(c))
+    return phrase(head, drop=drop, short=True)
+
+
+def subject_words(clause: Clause) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
+    """Return the words of the subject; for "whose" also the owner, and whether it owns the object instead."""
+    head = clause.subject
+    if head is None:
+        return (), (), False
+    owner: tuple[Token, ...] = ()
+    if clause.pronoun is not None and clause.pronoun.tag_ == "WP$" and clause.antecedent is not None:
+        owner = noun_phrase(clause.antecedent)
+        held = clause.pronoun.head
+        tokens = tuple(t for t in phrase(head, short=True) if t != clause.pronoun)
+        return tokens, owner, held.i != head.i
+    if head == clause.antecedent:
+        return noun_phrase(head), (), False
+    return without_dateline(phrase(head, short=True)), (), False
+
+
+def without_dateline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return `tokens` without a dateline at the start of a paragraph ("GENEVA - The fund ...")."""
+    for number, token in enumerate(tokens[:6]):
+        if token.text in ("-", "–", "—") and number and tokens[0].is_sent_start and token.nbor(-1).whitespace_:
+            place = [t for t in tokens[:number] if t.is_alpha]
+            if place and place[0].is_upper and len(place[0]) > 2:
+                return trim(tokens[number + 1 :])
+    return tokens
+
+
+def noun_phrase(head: Token) -> tuple[Token, ...]:
+    """Return a noun phrase without the clauses that hang on it: they are claims of their own."""
+    drop = frozenset(
+        c.i
+        for c in head.children
+        if c.dep_ in ("acl", "relcl") and not infinitive(c) or c.dep_ in ("advcl", "punct") and c.i > head.i
+    )
+    return phrase(head, drop=drop, short=True)
+
+
+def relative_object(clause: Clause) -> tuple[Token, ...]:
+    """Return the antecedent where it is what the relative clause says something about as object ("the role *they
+    can play*").
+    """
+    if clause.relation != "relative" or clause.antecedent is None or clause.subject == clause.antecedent:
+        return ()
+    pronoun = clause.pronoun
+    if pronoun is None:
+        full = any(a.dep in ("dobj", "attr", "acomp", "ccomp") for a in clause.arguments)
+        return () if full or clause.is_passive and not stranded_preposition(clause) else noun_phrase(clause.antecedent)
+    if pronoun.tag_ == "WRB" or pronoun.tag_ == "WP$":
+        return ()
+    if pronoun.dep_ in ("dobj", "pobj", "attr", "mark", "nsubj", "dative", "advmod", "oprd"):
+        return noun_phrase(clause.antecedent)
+    return ()
+
+
+def stranded_preposition(clause: Clause) -> Token | None:
+    """Return a preposition that is left without its noun in a relative clause ("the partners it counts *on*")."""
+    if clause.relation != "relative" or clause.antecedent is None:
+        return None
+    return next((c for c in clause.last.rights if c.dep_ == "prep" and c.n_rights == 0), None)
+
+
+def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
+    """Return the predicate as text; a participle is made finite ("made available" -> "are made available")."""
+    verb = clause.verb
+    bare = clause.relation in ("participle", "adverbial", "prepositional") and not clause_is_finite(clause)
+    if not bare or verb.tag_ not in ("VBG", "VBN") or any(t.dep_ in ("aux", "auxpass") and t.i < verb.i for t in group):
+        return words(group)
+    plural = is_plural(clause.subject)
+    if verb.tag_ == "VBN":
+        return f"{BE[plural]} {words(group)}"
+    tokens = [present(verb, plural=plural) if t == verb else t.text for t in group]
+    return " ".join(tokens)
+
+
+def is_plural(noun: Token | None) -> bool:
+    """Return whether the phrase under `noun` is plural."""
+    if noun is None:
+        return False
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or noun.lower_ in ("they", "we", "those", "these")
+        or any(c.dep_ == "conj" for c in noun.children)
+    )
+
+
+def present(verb: Token, *, plural: bool) -> str:
+    """Return the simple present of `verb`.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> present(parse("They left, carrying bags.")[3], plural=False)
+        'carries'
+    """
+    lemma = verb.lemma_
+    if plural:
+        return "are" if lemma == "be" else lemma
+    if lemma in ("be", "have"):
+        return {"be": "is", "have": "has"}[lemma]
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"

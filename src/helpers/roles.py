@@ -1,0 +1,186 @@
+"""Titles and appositions read as claims: who or what is said, by the way, to be what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from helpers.clauses import phrase, trim
+from helpers.entities import Mention
+from helpers.lexicons.verbs import PLACE_NOUNS, ROLE_NOUNS
+
+
+@dataclass(frozen=True)
+class Role:
+    """`subject` is said to be `role`; both are words of the text."""
+
+    subject: tuple[Token, ...]
+    role: tuple[Token, ...]
+    subject_head: Token
+
+
+def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
+    """Return the titles and appositions of `doc`, each pair once.
+
+    Examples:
+        >>> from helpers.entities import extract_mentions
+        >>> from helpers.language import parse
+        >>> doc = parse("Prime Minister Ada Byron spoke.")
+        >>> found = roles(doc, extract_mentions(doc))
+        >>> [(" ".join(t.text for t in r.subject), " ".join(t.text for t in r.role)) for r in found]
+        [('Ada Byron', 'Prime Minister')]
+    """
+    people = {}
+    for mention in mentions:
+        if mention.label == "PERSON":
+            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            if span is not None:
+                people[span.start] = (span, mention.entity_id or span[-1].lower_)
+    out, seen, used = [], set(), set()
+    inside = {t.i: (span, key) for span, key in people.values() for t in span}
+    for span, key in people.values():
+        for role in filter(None, (title_before(span), title_after(span))):
+            sign = (key, tuple(t.lower_ for t in role if t.tag_ != "DT"))
+            used.update(t.i for t in role)
+            if sign not in seen:
+                seen.add(sign)
+                out.append(Role(tuple(span), role, span.root))
+    for token in doc:
+        if (
+            (
+                token.dep_ == "appos"
+                and token.i not in used
+                and (role := apposition(token, inside)) is not None
+                and role.role[0].i not in used
+            )
+            or token.lemma_.lower() in PLACE_NOUNS
+            and token.pos_ == "NOUN"
+            and (role := place(token)) is not None
+        ):
+            out.append(role)
+    return sorted(out, key=lambda r: r.subject[0].i)
+
+
+def title_before(span) -> tuple[Token, ...] | None:
+    """Return the title that stands before a person's name ("*Defence Secretary* Jo Hill"), or None."""
+    doc, start = span.doc, span.start
+    first = start
+    while (
+        first > span.sent.start
+        and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "ADP", "CCONJ")
+        or first > span.sent.start + 1
+        and doc[first - 1].text in (",", "-", ".", "the")
+    ):
+        if start - first > 14 or doc[first - 1].ent_type_ == "PERSON":
+            break
+        first -= 1
+    tokens = list(doc[first:start])
+    while tokens and (tokens[0].pos_ in ("ADP", "CCONJ", "DET") or tokens[0].is_punct):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    if any(t.text == "," or t.pos_ in ("ADP", "CCONJ") for t in tokens):
+        head_run = []
+        for t in tokens:
+            if t.pos_ in ("ADP", "CCONJ") or t.text == ",":
+                break
+            head_run.append(t)
+        long_title = head_run and is_role(head_run[-1]) and first == span.sent.start
+        if not long_title:
+            cut = max(i for i, t in enumerate(tokens) if t.text == "," or t.pos_ in ("ADP", "CCONJ"))
+            tokens = tokens[cut + 1 :]
+            if tokens and tokens[0].pos_ == "DET":
+                tokens.pop(0)
+            if not tokens or not is_role(tokens[-1]):
+                return None
+            return tuple(tokens)
+        return tuple(tokens)
+    return tuple(tokens) if is_role(tokens[-1]) else None
+
+
+def is_role(token: Token) -> bool:
+    """Return whether `token` names an office or a profession."""
+    return (
+        token.lower_.strip(".") in ROLE_NOUNS
+        or token.lemma_.lower().strip(".") in ROLE_NOUNS
+        or token.lower_.endswith(("-general", "man", "woman"))
+        and token.lower_.split("-")[0] in ROLE_NOUNS
+    )
+
+
+def title_after(span) -> tuple[Token, ...] | None:
+    """Return the role that stands after a name ("Jo Hill, *the defence secretary*"), or None."""
+    doc, i = span.doc, span.end
+    if i >= len(doc):
+        return None
+    comma = doc[i].text == ","
+    if comma:
+        i += 1
+    if i >= len(doc) or doc[i].sent != span.sent:
+        return None
+    first = i
+    while i < len(doc) and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "DET") and i - first < 8:
+        if is_role(doc[i]) and not (i + 1 < len(doc) and (is_role(doc[i + 1]) or doc[i + 1].text == "-")):
+            break
+        i += 1
+    else:
+        return None
+    if i >= len(doc) or not is_role(doc[i]):
+        return None
+    if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" or not comma and doc[first].pos_ != "DET":
+        return None
+    head = doc[i]
+    tail = list(phrase(head, short=True))
+    tokens = [t for t in tail if t.i >= first] or [head]
+    start_run = [doc[k] for k in range(first, i + 1)]
+    out = sorted({t.i: t for t in (*start_run, *tokens)}.values(), key=lambda t: t.i)
+    keep = [out[0]]
+    for t in out[1:]:
+        if t.i != keep[-1].i + 1:
+            break
+        keep.append(t)
+    return trim(keep)
+
+
+def apposition(token: Token, inside: dict) -> Role | None:
+    """Return the apposition `token` as a role: the named one of the two is the subject."""
+    head = token.head
+    if head.i > token.i or token.tag_ in ("CD",) or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "GPE", "MONEY"):
+        return None
+    role = phrase(token, short=True)
+    subject = phrase(
+        head,
+        drop=frozenset(c.i for c in head.children if c.i > head.i and c.dep_ in ("relcl", "acl", "conj", "cc")),
+        short=True,
+    )
+    if not role or not subject or head.pos_ not in ("NOUN", "PROPN") or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if len(role) == 1 and (role[0].is_upper or role[0].pos_ == "PROPN"):
+        return None
+    if token.i + 1 < len(token.doc) and role[0].i > 0 and role[0].nbor(-1).text == "(":
+        return None
+    if token.i in inside:
+        person = tuple(inside[token.i][0])
+        return Role(person, subject, token) if is_role(head) else None
+    if not any(t.dep_ in ("det", "poss") or t.pos_ == "PROPN" for t in (*subject, *role)):
+        return None
+    return Role(subject, role, head)
+
+
+def place(token: Token) -> Role | None:
+    """Return "the Flemish city of Ghent" as: Ghent is Flemish city."""
+    of = next((c for c in token.rights if c.lower_ == "of"), None)
+    name = next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
+    if (
+        name is None
+        or not any(c.dep_ in ("amod", "compound") for c in token.lefts)
+        or name.ent_type_ not in ("GPE", "LOC")
+    ):
+        return None
+    return Role(
+        tuple(t for t in name.subtree if t.i <= name.i),
+        trim(t for c in token.lefts if c.dep_ in ("amod", "compound") for t in c.subtree) + (token,),
+        name,
+    )

@@ -1,0 +1,326 @@
+"""How firmly a clause is put: polarity, modality and kind, read off its auxiliaries, its verbs and the words
+around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from helpers.clauses import Clause
+from helpers.lexicons.verbs import (
+    CAUSE_VERBS,
+    COMMIT_VERBS,
+    CONDITION_WORDS,
+    CONTROL_ADJECTIVES,
+    DESIRE_VERBS,
+    DIRECTIVE_VERBS,
+    EVALUATIVE_WORDS,
+    JUDGEMENT_VERBS,
+    NAMING_VERBS,
+    NEED_VERBS,
+    NORM_VERBS,
+    PLAN_VERBS,
+)
+
+NEGATORS = frozenset(
+    [
+        "barely",
+        "cannot",
+        "hardly",
+        "n't",
+        "neither",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nor",
+        "not",
+        "nothing",
+        "n’t",
+        "rarely",
+        "scarcely",
+        "seldom",
+        "without",
+    ]
+)
+"""Words that turn a clause into its opposite."""
+
+NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
+"""Verbs that say that something is not so."""
+
+COPULAS = frozenset(["appear", "be", "become", "feel", "prove", "remain", "seem"])
+"""Verbs that join a subject with what it is."""
+
+
+def _invert(table: dict[str, str]) -> dict[str, str]:
+    return {word: label for label, text in table.items() for word in text.split()}
+
+
+MODALS = _invert(
+    {
+        "hypothetical": "would 'd ’d",
+        "planned": "will shall 'll ’ll wo",
+        "possible": "can could may might ca",
+        "required": "must ought should",
+    }
+)
+"""What each modal auxiliary says."""
+
+ADJECTIVE_MODALITY = _invert(
+    {
+        "desired": "eager keen willing",
+        "planned": "committed determined due going ready set",
+        "possible": "able capable likely possible unable unlikely",
+        "required": "bound imperative necessary obliged required",
+    }
+)
+"""What an adjective with an infinitive says."""
+
+PASSIVE_MODALITY = _invert(
+    {
+        "desired": "aim design intend mean",
+        "planned": "commit determine plan schedule",
+        "required": "expect mandate oblige require suppose",
+    }
+)
+"""What a passive verb says of the infinitive or gerund after it ("is expected to")."""
+
+
+def polarity(clause: Clause, object_head: Token | None = None) -> str:
+    """Return "-" when the clause of `clause` is negated, else "+".
+
+    Examples:
+        >>> from helpers.clauses import find_clauses
+        >>> from helpers.language import parse
+        >>> doc = parse("They never paid. No country paid. Not only Spain paid.")
+        >>> [polarity(clause) for clause in find_clauses(doc)]
+        ['-', '-', '+']
+    """
+    count = 0
+    for token in clause.group:
+        if token.lower_ in NEGATORS and not corrected(token):
+            count += 1
+    last = clause.path[-1]
+    for token in last.children:
+        if (
+            token.i > last.i
+            and token.lower_ in ("not", "never")
+            and token.dep_ in ("neg", "advmod")
+            and token not in clause.group
+            and not corrected(token)
+        ):
+            count += 1
+    heads = [clause.subject] if clause.subject is not None and clause.relation not in ("relative", "participle") else []
+    heads += [a.head for a in clause.arguments if a.dep in ("dobj", "attr", "acomp") and a.lead is None]
+    for head in heads:
+        if (
+            head.lower_ in ("nobody", "none", "nothing", "neither")
+            or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in head.children)
+            or head.dep_ in ("attr", "acomp")
+            and any(c.dep_ == "neg" and not corrected(c) and c not in clause.group for c in head.children)
+        ):
+            count += 1
+    if any(t.lemma_ in NEGATIVE_VERBS and t.pos_ == "VERB" for t in clause.path):
+        count += 1
+    return "-" if count % 2 else "+"
+
+
+def corrected(negation: Token) -> bool:
+    """Return whether `negation` is that of "not only", which denies nothing."""
+    return (
+        negation.i + 1 < len(negation.doc)
+        and negation.lower_ == "not"
+        and negation.nbor().lower_ in ("only", "merely", "least")
+    )
+
+
+def modality(clause: Clause, *, cue: str | None = None) -> str:
+    """Return how far `clause` is put as real: asserted, planned, possible, required, desired or hypothetical.
+
+    Examples:
+        >>> from helpers.clauses import find_clauses
+        >>> from helpers.language import parse
+        >>> [modality(clause) for clause in find_clauses(parse("It may rain. It will rain. It must rain. It rained."))]
+        ['possible', 'planned', 'required', 'asserted']
+
+    Args:
+        clause: The clause to judge.
+        cue: The lemma of the verb that introduces the clause as somebody's words or wish, if any.
+    """
+    own = own_modality(clause)
+    if own in ("asserted", "planned") and cue in DESIRE_VERBS:
+        return "desired"
+    if (
+        own == "asserted"
+        and cue in ("demand", "insist", "recommend", "request", "require", "urge")
+        and clause.verb.tag_ == "VB"
+    ):
+        return "required"
+    return own
+
+
+def own_modality(clause: Clause) -> str:
+    """Return the modality of `clause` by its own words, whatever introduces it."""
+    if clause.relation == "adverbial" and is_conditional(clause):
+        return "hypothetical"
+    found = [MODALS[t.lower_] for t in clause.group if t.dep_ == "aux" and t.lower_ in MODALS and (t.tag_ == "MD")]
+    if "hypothetical" in found and not (clause.last.lemma_ == "like" or clause.verb.lemma_ == "like"):
+        return "hypothetical"
+    steps = [step_modality(token, clause, number) for number, token in enumerate(clause.path)]
+    for label in ("possible", "required", "desired"):
+        if label in steps or label in found:
+            return label
+    return "planned" if "planned" in found or "planned" in steps else "asserted"
+
+
+def step_modality(token: Token, clause: Clause, number: int) -> str | None:
+    """Return what one step of the verb group says of the rest ("is *able* to", "*hopes* to", "is *to*")."""
+    lemma, more = token.lemma_.lower(), number + 1 < len(clause.path)
+    if token.pos_ == "ADJ" or token.dep_ == "acomp":
+        return ADJECTIVE_MODALITY.get(token.lower_)
+    passive = clause.is_passive and number == 0
+    if passive:
+        return PASSIVE_MODALITY.get(lemma)
+    if lemma in NEED_VERBS:
+        return "required"
+    if lemma in DIRECTIVE_VERBS and not more and any(a.dep in ("xcomp", "ccomp", "dobj") for a in clause.arguments):
+        return "required"
+    if not more:
+        return (
+            "desired"
+            if lemma in ("aim", "aspire", "hope", "seek", "want", "wish")
+            else "planned"
+            if lemma in ("undertake", "pledge", "vow")
+            else None
+        )
+    following = clause.path[number + 1]
+    if lemma in ("be", "have") and following.dep_ == "xcomp":
+        return "planned" if lemma == "be" else "required"
+    if lemma == "go" and token.tag_ == "VBG":
+        return "planned"
+    if lemma in DESIRE_VERBS:
+        return "desired"
+    return "planned" if lemma in PLAN_VERBS else None
+
+
+def is_conditional(clause: Clause) -> bool:
+    """Return whether an adverbial `clause` opens with a word of condition ("if", "once", "after" with a perfect)."""
+    first = clause.path[0]
+    while first.dep_ == "conj":
+        first = first.head
+    openers = {c.lower_ for c in first.children if c.dep_ in ("mark", "advmod", "prep") and c.i < first.i}
+    if openers & CONDITION_WORDS:
+        return (
+            first.tag_ != "VBD"
+            and not any(t.tag_ == "VBD" for t in clause.group)
+            or "if" in openers
+            or "unless" in openers
+        )
+    return "after" in openers and any(t.tag_ in ("VBP", "VBZ") for t in clause.group)
+
+
+def kind(
+    clause: Clause,
+    modality: str,
+    *,
+    subject: Sequence[Token] = (),
+    complement: Sequence[Token] = (),
+    agentive: bool = False,
+) -> str:
+    """Return what sort of claim `clause` makes: norm, statistic, commitment, evaluation, definition, cause or fact.
+
+    Args:
+        clause: The clause to judge.
+        modality: Its modality.
+        subject: The words of its subject.
+        complement: The words of its object.
+        agentive: Whether its subject names or stands for somebody who can act.
+    """
+    lemmas = [t.lemma_.lower() for t in clause.path]
+    last = lemmas[-1]
+    active = not clause.is_passive
+    if modality == "required" or active and last in NORM_VERBS - CAUSE_VERBS and modality != "possible":
+        return "norm"
+    heads = [a.head for a in clause.arguments if a.dep in ("agent", "attr", "dobj", "oprd", "prep")]
+    adjective = any(a.dep == "acomp" for a in clause.arguments) or any(is_quality(t) for t in clause.path)
+    if not adjective and any(
+        is_figure(t) for head in (*heads, *([clause.subject] if clause.subject else ())) for t in head.children
+    ):
+        return "statistic"
+    if active and last in COPULAS:
+        return copular_kind(clause, complement)
+    if adjective:
+        return "evaluation"
+    if active and agentive and (modality == "planned" or lemmas[0] in COMMIT_VERBS):
+        return "commitment"
+    if active and (last in JUDGEMENT_VERBS or lemmas[0] in JUDGEMENT_VERBS) or not active and last == "encourage":
+        return "evaluation"
+    if not active and last in NAMING_VERBS:
+        return "definition"
+    if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
+        return "evaluation"
+    if is_cause(clause, lemmas):
+        return "cause"
+    return "statistic" if any(is_figure(t) for t in (*complement, *subject)) else "fact"
+
+
+def is_quality(token: Token) -> bool:
+    """Return whether a verb group goes through an adjective that judges ("were *instrumental* in training")."""
+    return token.dep_ == "acomp" and token.lemma_ not in CONTROL_ADJECTIVES
+
+
+def is_cause(clause: Clause, lemmas: Sequence[str]) -> bool:
+    """Return whether `clause` says that one thing brings about or changes another."""
+    if lemmas[-1] == "make" or lemmas[-1] == "cause":
+        return lemmas[-1] == "cause" or any(a.dep in ("ccomp", "oprd", "acomp", "xcomp") for a in clause.arguments)
+    if clause.is_passive:
+        return lemmas[-1] in CAUSE_VERBS and any(a.dep == "agent" for a in clause.arguments)
+    return any(lemma in CAUSE_VERBS for lemma in lemmas)
+
+
+def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
+    """Return whether a copular clause judges or defines: adjectives judge, plain nouns define, evaluative nouns
+    judge.
+    """
+    attribute = next((a.head for a in clause.arguments if a.dep in ("attr", "acomp", "oprd")), None)
+    if attribute is None:
+        return "evaluation" if any(judges(t) for t in complement[:8]) else "fact"
+    if attribute.dep_ == "acomp":
+        return "evaluation"
+    near = [attribute, *attribute.lefts, *(c for c in attribute.children if c.dep_ == "acl")]
+    near += [
+        t
+        for c in attribute.children
+        if c.dep_ == "prep" and attribute.lower_ in ("one", "some", "part")
+        for t in c.subtree
+    ]
+    return "evaluation" if any(judges(t) for t in near) else "definition"
+
+
+def judges(token: Token) -> bool:
+    """Return whether `token` says how good or important something is."""
+    return token.lower_ in EVALUATIVE_WORDS or token.lemma_.lower() in EVALUATIVE_WORDS or token.tag_ in ("JJS", "RBS")
+
+
+def is_figure(token: Token) -> bool:
+    """Return whether `token` is a number that counts something: no date, no part of a name, no "one of"."""
+    if token.ent_type_ in (
+        "DATE",
+        "TIME",
+        "LAW",
+        "ORDINAL",
+        "PERSON",
+        "ORG",
+        "GPE",
+        "FAC",
+        "PRODUCT",
+        "EVENT",
+        "WORK_OF_ART",
+    ):
+        return False
+    if token.tag_ != "CD" and not token.like_num or token.lower_ in ("first", "half", "one", "second", "third", "two"):
+        return False
+    last = token.i + 1 == len(token.doc)
+    return token.head.pos_ != "PROPN" and token.dep_ != "appos" or not last and token.nbor().lower_ in ("%", "percent")

@@ -1,0 +1,67 @@
+"""Claims: one linguistic case a row, on sentences of our own."""
+
+import pytest
+
+from helpers.claims import extract_claims
+from helpers.language import parse
+
+
+def triples(text):
+    return [
+        (c.subject, c.predicate, c.object) for c in extract_claims(parse(text), quotes=(), mentions=(), references={})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "expected"),
+    [
+        ("plain", "The fund paid doctors.", [("The fund", "paid", "doctors")]),
+        (
+            "coordinated predicates",
+            "The fund has trained doctors and opened schools.",
+            [("The fund", "has trained", "doctors"), ("The fund", "has opened", "schools")],
+        ),
+        (
+            "control",
+            "The fund has helped train doctors, prevent fires and settle disputes.",
+            [
+                ("The fund", "has helped train", "doctors"),
+                ("The fund", "has helped prevent", "fires"),
+                ("The fund", "has helped settle", "disputes"),
+            ],
+        ),
+        ("preposition", "The ministers will gather in Oslo.", [("The ministers", "will gather in", "Oslo")]),
+        ("passive", "The bridge was built by soldiers.", [("The bridge", "was built by", "soldiers")]),
+        ("existential", "There is still a risk of floods.", [("a risk of floods", "There is still", None)]),
+        (
+            "relative",
+            "The fund supports rules that protect rivers.",
+            [("The fund", "supports", "rules"), ("rules", "protect", "rivers")],
+        ),
+        (
+            "participle made finite",
+            "The fund visited villages that were poor. It bought houses destroyed by floods.",
+            [
+                ("The fund", "visited", "villages"),
+                ("villages", "were", "poor"),
+                ("It", "bought", "houses"),
+                ("houses", "are destroyed by", "floods"),
+            ],
+        ),
+        ("adjective", "The region is dependent on gas.", [("The region", "is dependent on", "gas")]),
+        ("purpose is fronted", "To save money, the fund closed schools.", [("the fund", "closed", "schools")]),
+        ("shared object", "The rules ban or limit the use of traps.", [("The rules", "ban", "the use of traps"), ("The rules", "limit", "the use of traps")]),
+        ("imperative", "See also the annex.", []),
+        ("question", "Did the fund pay doctors?", []),
+        ("reporting clause", "The minister said that the fund paid doctors.", [("the fund", "paid", "doctors")]),
+        ("no sense", "of the and in, for .", []),
+    ],
+)  # fmt: skip
+def test_cases(case, text, expected):
+    assert triples(text) == expected
+
+
+def test_offsets_carry_the_evidence():
+    doc = parse("In May the fund paid doctors. It will build schools, which is good.")
+    for claim in extract_claims(doc):
+        assert doc.text[claim.start_char : claim.end_char] == claim.text

@@ -1,0 +1,64 @@
+"""Stance: polarity with its scope, modality and kind, one case a row."""
+
+import pytest
+
+from helpers.claims import extract_claims
+from helpers.language import parse
+
+
+def first(text):
+    return extract_claims(parse(text), quotes=(), mentions=(), references={})[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fund paid doctors.", "+"),
+        ("The fund did not pay doctors.", "-"),
+        ("The fund never paid doctors.", "-"),
+        ("No country paid the fund.", "-"),
+        ("The fund has no money.", "-"),
+        ("The fund not only paid doctors.", "+"),
+        ("The fund hardly paid doctors.", "-"),
+        ("The fund lacks money.", "-"),
+        ("The fund failed to pay doctors.", "-"),
+    ],
+)
+def test_polarity(text, expected):
+    assert first(text).polarity == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fund paid doctors.", "asserted"),
+        ("The fund will pay doctors.", "planned"),
+        ("The fund is going to pay doctors.", "planned"),
+        ("The fund may pay doctors.", "possible"),
+        ("The fund is able to pay doctors.", "possible"),
+        ("The fund must pay doctors.", "required"),
+        ("The fund needs doctors.", "required"),
+        ("The fund is expected to pay doctors.", "required"),
+        ("The fund wants to pay doctors.", "desired"),
+        ("The fund would pay doctors.", "hypothetical"),
+        ("If the fund pays doctors, the town will recover.", "hypothetical"),
+    ],
+)
+def test_modality(text, expected):
+    assert first(text).modality == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fund owns twelve hospitals.", "statistic"),
+        ("The fund must pay doctors.", "norm"),
+        ("The minister condemned the attack.", "evaluation"),
+        ("The bridge is dangerous.", "evaluation"),
+        ("The fund is an agency.", "definition"),
+        ("The drought weakened the economy.", "cause"),
+        ("The fund paid doctors.", "fact"),
+    ],
+)
+def test_kind(text, expected):
+    assert first(text).kind == expected
