@@ -72,8 +72,10 @@ def extract_quotes(
         parts = tuple((quotation.start_char, quotation.end_char) for quotation in direct.quotations)
         cue = (direct.cue.i, direct.cue.i + 1) if direct.cue is not None else None
         quotes.append(_quote(doc, "direct", parts, cue, direct.speaker, named))
+    spoken = [part for quote in quotes for part in quote.parts]
     for report in find_reports(doc):
-        if report.cue[0] not in taken:
+        place = doc[report.cue[0]].idx
+        if report.cue[0] not in taken and not any(start <= place < end for start, end in spoken):
             quotes.append(_reported(doc, report, quotations, named))
     return sorted(
         _without_repeats(quotes), key=lambda quote: (quote.start_char, -quote.end_char, quote.cue_start_char or 0)

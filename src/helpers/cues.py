@@ -10,7 +10,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 # What may carry the content of a cue verb, as `lexicons/cue_verbs.csv` lists it.
-FRAMES = ("as", "clause", "infinitive", "noun", "order", "quotation")
+FRAMES = ("as", "clause", "infinitive", "noun", "order", "predicate", "quotation")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Report:
     cue: tuple[int, int]
     speaker: Token | None
     parts: tuple[tuple[int, int], ...]
+    frame: str = "clause"
 
 
 def find_reports(doc: Doc) -> list[Report]:
@@ -58,18 +59,11 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
         child.lemma_ == "would" or child.lower_ in ("would", "'d", "’d") for child in verb.children
     ):
         return None
-    parts = ()
-    if "clause" in cue.frames:
-        parts = _clause(verb)
-    if not parts and "infinitive" in cue.frames:
-        parts = _infinitive(verb)
-    if not parts and "order" in cue.frames:
-        parts = _order(verb)
-    if not parts and "as" in cue.frames:
-        parts = _description(verb)
-    if not parts and "noun" in cue.frames:
-        parts = _thing(verb)
-    if not parts:
+    for frame, content_of in _CONTENT.items():
+        parts = content_of(verb, cue) if frame in cue.frames else ()
+        if parts:
+            break
+    else:
         return None
     speaker = subject_of(verb)
     if speaker is not None and speaker.lower_ in FIRST_SECOND_PERSON:
@@ -78,7 +72,20 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
         speaker = None
     if speaker is None and not _impersonal(verb):
         return None
-    return Report(_cue_span(verb), speaker, parts)
+    if frame == "noun" and (speaker is None or not _personal(speaker)):
+        return None
+    return Report(_cue_span(verb), speaker, parts, frame)
+
+
+def _personal(speaker: Token) -> bool:
+    """Return whether `speaker` is a name or a pronoun for people, or the words of a document: "the deal underlines" says nothing."""
+    noun = speaker.lemma_.lower()
+    return (
+        speaker.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or speaker.pos_ == "PROPN"
+        or speaker.lower_ in ("he", "she", "they", "who")
+        or noun in cue_words("document") | cue_words("voice")
+    )
 
 
 def _impersonal(verb: Token) -> bool:
@@ -94,7 +101,7 @@ def _cue_span(verb: Token) -> tuple[int, int]:
     return verb.i, end
 
 
-def _clause(verb: Token) -> tuple[tuple[int, int], ...]:
+def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the reported clause of `verb`: after it, before it or around it."""
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     if clause is not None:
@@ -104,7 +111,7 @@ def _clause(verb: Token) -> tuple[tuple[int, int], ...]:
     that = _following_that(verb)
     if that is not None:
         return _ranges(verb.doc, that.i, max(that.head.right_edge.i, that.i) + 1)
-    return _around(verb)
+    return _around(verb) if cue.kind == "say" else ()
 
 
 def _finite(clause: Token) -> bool:
@@ -185,7 +192,7 @@ def _near(child: Token, verb: Token) -> bool:
     return not any(token.is_punct for token in verb.doc[child.i : verb.i])
 
 
-def _infinitive(verb: Token) -> tuple[tuple[int, int], ...]:
+def _infinitive(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the wish of "hopes to see": the infinitive with its "to"."""
     for child in verb.rights:
         if child.dep_ == "xcomp" and any(token.lower_ == "to" and token.dep_ == "aux" for token in child.lefts):
@@ -193,7 +200,7 @@ def _infinitive(verb: Token) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _order(verb: Token) -> tuple[tuple[int, int], ...]:
+def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the order of "urges all sides to talk": who is to do what."""
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" and t.dep_ == "aux" for t in child.lefts):
@@ -209,7 +216,7 @@ def _order(verb: Token) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _description(verb: Token) -> tuple[tuple[int, int], ...]:
+def _description(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the description of "described it as a success", "accused him of lying"."""
     for child in verb.rights:
         if child.dep_ in ("prep", "mark", "advcl") and child.lower_ in ("as", "of") and child.right_edge.i > child.i:
@@ -217,18 +224,35 @@ def _description(verb: Token) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _thing(verb: Token) -> tuple[tuple[int, int], ...]:
+def _thing(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the noun phrase of "noted the support of the country"."""
     for child in verb.rights:
-        if (
-            child.dep_ == "dobj"
-            and child.pos_ in ("NOUN", "PROPN")
-            or child.dep_ == "dobj"
-            and child.right_edge.i > child.i + 1
-        ):
+        if child.dep_ == "dobj" and (child.pos_ in ("NOUN", "PROPN") or child.right_edge.i > child.i + 1):
             return _ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
     return ()
 
+
+def _small_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the judgement of "called the plan a mistake"."""
+    for child in verb.rights:
+        if child.dep_ in ("oprd", "xcomp", "ccomp") and not any(t.lower_ == "to" for t in child.lefts):
+            objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < child.i]
+            subjects = [t for t in child.lefts if t.dep_ == "nsubj"]
+            if objects or subjects:
+                start = (objects or subjects)[0].left_edge.i
+                return _ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
+    return ()
+
+
+# The frames in the order in which they are tried.
+_CONTENT = {
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "order": _order,
+    "as": _description,
+    "predicate": _small_clause,
+    "noun": _thing,
+}
 
 # --- phrases, nouns, adjectives
 
@@ -253,7 +277,7 @@ def _according_to(token: Token) -> Report | None:
         parts = _ranges(doc, sent.start, start)
     else:
         parts = _ranges(doc, sent.start, start) + _ranges(doc, end, sent.end)
-    return Report((token.i, to.i + 1), speaker, parts)
+    return Report((token.i, to.i + 1), speaker, parts, "according to")
 
 
 def _nominal(noun: Token) -> Report | None:

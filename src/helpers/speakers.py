@@ -14,6 +14,7 @@ from helpers.references import Reference
 FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_BEFORE = ("advmod", "amod", "appos", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod")
 _INSIDE = (
     "prep",
     "pobj",
@@ -67,7 +68,7 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
             return next((token for token in child.children if token.dep_ == "pobj"), None)
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "expl")), None)
     if subject is not None:
-        return _antecedent(subject, verb)
+        return subject if subject.pos_ in NOMINAL else None
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         return None  # "it is said", "he was told": whoever said it is not named
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -86,14 +87,21 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
     return None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """Return the noun that a relative subject stands for: "the minister, who said"."""
-    clause = verb
+def antecedent_of(pronoun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other token itself.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("The mayor, who said so, left.")
+        >>> antecedent_of(doc[3]).text
+        'mayor'
+    """
+    if pronoun.tag_ not in ("WP", "WDT"):
+        return pronoun
+    clause = pronoun.head
     while clause.dep_ in ("conj", "xcomp") and clause.head.i < clause.i:
         clause = clause.head
-    if subject.tag_ in ("WP", "WDT") or (subject.lower_ == "that" and clause.dep_ == "relcl"):
-        return clause.head if clause.dep_ == "relcl" else subject
-    return subject
+    return clause.head if clause.dep_ == "relcl" else pronoun
 
 
 def speaker_span(head: Token) -> tuple[int, int]:
@@ -108,24 +116,9 @@ def speaker_span(head: Token) -> tuple[int, int]:
     """
     start = head.i
     for token in reversed(list(head.lefts)):
-        if token.dep_ in (
-            "det",
-            "amod",
-            "compound",
-            "nummod",
-            "poss",
-            "nmod",
-            "quantmod",
-            "predet",
-            "appos",
-            "advmod",
-            "punct",
-        ):
-            if token.dep_ == "punct" and token.text not in ("-", "’", "'"):
-                break
-            start = token.left_edge.i
-        else:
+        if token.dep_ not in _BEFORE and token.text not in ("-", "’", "'"):
             break
+        start = token.left_edge.i
     end = head.i + 1
     while end <= head.right_edge.i:
         token = head.doc[end]
@@ -142,6 +135,9 @@ def speaker_entity(head: Token, named: Named) -> str | None:
 
     A document or spokesperson gives the words of a body: "the ministry's spokesman", "the Pentagon release".
     """
+    if head.i in named.references and named.references[head.i].entity_id:
+        return named.references[head.i].entity_id
+    head = antecedent_of(head)
     start, end = speaker_span(head)
     mention = named.mentions.get(head.i)
     if mention is not None and mention.entity_id and mention.label != "DATE":
