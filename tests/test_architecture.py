@@ -20,7 +20,8 @@ LAYERS = [
     {"claims"},
     {"rows", "analyse"},
     {"compare", "measures"},
-    {"figures", "reading"},
+    {"marks", "marked_text", "figures", "reading"},
+    {"publish"},
     {"__main__"},
 ]
 # Within a layer a module may import those named here, and no others.
@@ -28,6 +29,8 @@ WITHIN = {
     "analyse": {"rows"},
     "attribution": {"direct", "entities", "quotation_marks", "references", "reported", "speakers"},
     "direct": {"quotation_marks", "speakers"},
+    "marked_text": {"marks"},
+    "reading": {"marks", "marked_text"},
     "references": {"entities"},
     "reported": {"speakers"},
     "speakers": {"entities", "references"},
