@@ -10,18 +10,17 @@ import helpers
 PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
-    {"lexicons", "words", "cues"},
+    {"authority", "cues", "lexicons", "words"},
     {"blocks", "glue", "mojibake"},
     {"cleaning"},
     {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
-    | {"quotation_marks", "speakers", "direct", "reported"},
+    | {"quotation_marks", "speakers", "direct", "reported", "linking", "mentions", "naming"},
     {"propositions", "roles", "triples"},
     {"claims"},
     {"rows", "analyse"},
     {"compare", "measures"},
-    {"marks", "marked_text", "figures", "reading"},
-    {"publish"},
+    {"figures", "reading"},
     {"__main__"},
 ]
 # Within a layer a module may import those named here, and no others.
@@ -29,9 +28,10 @@ WITHIN = {
     "analyse": {"rows"},
     "attribution": {"direct", "entities", "quotation_marks", "references", "reported", "speakers"},
     "direct": {"quotation_marks", "speakers"},
-    "marked_text": {"marks"},
-    "reading": {"marks", "marked_text"},
-    "references": {"entities"},
+    "entities": {"linking", "mentions"},
+    "linking": {"mentions", "naming"},
+    "mentions": {"naming"},
+    "references": {"entities", "linking", "mentions"},
     "reported": {"speakers"},
     "speakers": {"entities", "references"},
 }

@@ -1,0 +1,153 @@
+"""The words that names are made of: heads that tell a name's label, titles, honorifics; and one letter a token.
+
+spaCy's Matcher has no groups, so "an office of any name, of anything, and of something else" cannot be said in it.
+Here each token becomes one letter, and a name is a regular expression over the letters: its offsets are token indices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from helpers.authority import read_rows
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("name_words.csv") if row["kind"] == kind)
+
+
+ORG_HEADS = _words("org")
+LAW_HEADS = _words("law")
+EVENT_HEADS = _words("event")
+WORK_HEADS = _words("work")
+PLACE_HEADS = _words("place")
+HEADS = ORG_HEADS | LAW_HEADS | EVENT_HEADS | WORK_HEADS | PLACE_HEADS
+NEVER_ALONE = PLACE_HEADS | _words(
+    "everyday"
+)  # plural and everyday heads name nothing alone: "the Forces", "the Session"
+TITLES = _words("title")
+PLURAL_TITLES = _words("plural_title")
+HONORIFICS = _words("honorific")
+NOT_NAMES = _words("not_a_name")  # acronyms that name no body, place or document: HIV, GDP
+REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it is a person
+_CALENDAR = _words("calendar")
+NAME = "[COLEWPT]"  # letters that may stand inside a name
+KIND_OF_LETTER = {"O": "ORG", "L": "LAW", "E": "EVENT", "W": "WORK", "P": "LOC"}
+_PREPOSITIONS = {"against": "p", "for": "p", "in": "i", "of": "o", "on": "p", "to": "q"}
+_CLOSED_CLASS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
+
+
+def letters(block: Span) -> str:
+    """Return one letter for each token of `block`: what part it can have in a name.
+
+    C a capitalised word; O L E W P a head of an organisation, law, event, work or place; T a title, H an honorific, M a
+    plural title; o "of", p "for, on, against", q "to", i "in", t "the", a "and"; N a number, ' the possessive, - a dash;
+    n a lower-case noun or adjective, x all else.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> letters(parse("The Ministry of Trade sent Mr. Okri to 3 ports.")[:])
+        'tOoCxHCqNnx'
+    """
+    found = [_letter(token) for token in block]
+    for first, last in _hyphenated(block):
+        parts = [block[i].text for i in range(first, last + 1, 2)]
+        if block[first : last + 1].text in TITLES:
+            found[first : last + 1] = "T" * (last - first + 1)
+        elif all(is_capitalised(part) for part in parts) and found[last] in "COLEWPT":
+            found[first:last] = "C" * (last - first)
+    for i, letter in enumerate(found):  # "the Foreign Ministers Meeting" is one name, "Foreign Ministers" none
+        if letter == "M" and found[i + 1 : i + 2] and found[i + 1] in "COLEWP":
+            found[i] = "C"
+    return "".join(found)
+
+
+def is_title_case(block: Span) -> bool:
+    """Return whether `block` is a headline in title case, where a capital letter says nothing.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> is_title_case(parse("Ministers Meet in Oslo")[:]), is_title_case(parse("Ministers met in Oslo")[:])
+        (True, False)
+    """
+    words = [t for t in block if t.is_alpha and len(t) > 2 and not t.is_stop]
+    if len(words) < 2 or block[-1].text in {".", "?", "!", "”", '"', ":"}:
+        return False
+    return sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
+
+
+def is_capitalised(text: str) -> bool:
+    """Return whether `text` begins with a capital letter, or holds one after a hyphen or an Arabic article.
+
+    Examples:
+        >>> [is_capitalised(t) for t in ("Oslo", "al-Abadi", "e-mail", "K")]
+        [True, True, False, True]
+    """
+    return (
+        bool(re.match(r"(?:al-|el-|d['’]|l['’])?[^\W\d_]", text))
+        and re.sub(r"^(?:al-|el-|d['’]|l['’])", "", text)[0].isupper()
+    )
+
+
+def _hyphenated(block: Span) -> Iterator[tuple[int, int]]:
+    """First and last token of each word that the tokenizer broke at its hyphens: "Secretary", "-", "General"."""
+    i = 0
+    while i < len(block) - 2:
+        j = i
+        while (
+            j + 2 < len(block)
+            and block[j + 1].text == "-"
+            and not block[j].whitespace_
+            and not block[j + 1].whitespace_
+        ):
+            j += 2
+        if j > i:
+            yield i, j
+        i = j + 1
+
+
+def _letter(token: Token) -> str:
+    text = token.text
+    if text in _PREPOSITIONS:
+        return _PREPOSITIONS[text]
+    if text.lower() == "the":
+        return "t"
+    if text in {"and", "&"}:
+        return "a"
+    if text in {"'s", "’s", "'", "’"} and token.tag_ == "POS":
+        return "'"
+    if text in {",", "-", "–", "—"}:
+        return "," if text == "," else "-"
+    if text[0].isdigit():
+        return "N"
+    if not is_capitalised(text):
+        return "n" if token.pos_ in {"NOUN", "ADJ"} else "x"
+    return _capital_letter(token)
+
+
+def _capital_letter(token: Token) -> str:
+    text = token.text
+    if text in HONORIFICS and token.i + 1 < len(token.doc) and is_capitalised(token.nbor().text):
+        return "H"
+    if text in _CALENDAR:
+        return "x"
+    if text in PLURAL_TITLES:
+        return "M"
+    for heads, letter in (
+        (ORG_HEADS, "O"),
+        (LAW_HEADS, "L"),
+        (EVENT_HEADS, "E"),
+        (WORK_HEADS, "W"),
+        (PLACE_HEADS, "P"),
+        (TITLES, "T"),
+    ):
+        if text in heads:
+            return letter
+    if token.pos_ in _CLOSED_CLASS and not (text.isupper() and len(text) > 1):
+        return "x"
+    # A sentence's first word has a capital whatever it is: only a proper noun counts.
+    if token.is_sent_start and token.pos_ != "PROPN" and not (text.isupper() and len(text) > 1):
+        return "x"
+    return "C"
