@@ -11,8 +11,8 @@ PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
     {"authority", "cues", "lexicons", "words"},
-    {"blocks", "glue", "mojibake"},
-    {"cleaning"},
+    {"blocks", "decoding", "glue", "ids", "languages", "mojibake"},
+    {"cleaning", "folder", "manifest", "readers", "tabular"},
     {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
     | {"quotation_marks", "speakers", "direct", "reported", "linking", "mentions", "naming"},
