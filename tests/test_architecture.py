@@ -19,7 +19,7 @@ LAYERS = [
     {"propositions", "roles", "triples"},
     {"claims"},
     {"rows", "analyse"},
-    {"compare", "measures"},
+    {"compare", "measures", "exits"},
     {"figures", "reading"},
     {"__main__"},
 ]

@@ -30,6 +30,12 @@ def test_missing_is_na_and_never_an_empty_text_or_zero():
     assert quote["speaker_start_char"].array[0] is pd.NA
 
 
+def test_a_row_that_nobody_reviewed_is_untouched():
+    row = {"entity_id": "ada", "name": "Ada", "label": "PERSON", "aliases": ["Ada"], "n_mentions": 1, "n_documents": 1}
+    rows = [row, row | {"entity_id": "bea", "name": "Bea", "reviewed": "edited"}]
+    assert list(t.make_table("entities", rows)["reviewed"]) == ["untouched", "edited"]
+
+
 @pytest.mark.parametrize(
     ("name", "row"),
     [

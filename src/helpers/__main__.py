@@ -1,14 +1,29 @@
-"""The command line: `claimbook read`, `claimbook triples`, `claimbook score`."""
+"""The command line: `claimbook read`, `claimbook triples`, `claimbook score`, `claimbook export`."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from helpers.tables import Tables
+
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+class Exit(StrEnum):
+    """The formats that `claimbook export` writes."""
+
+    EXCEL = "excel"
+    GRAPHML = "graphml"
+    RO_CRATE = "ro-crate"
+    WEB_ANNOTATION = "web-annotation"
+    XMI = "xmi"
+
 
 Output = Annotated[Path, typer.Option(help="Folder for the results; made if it is not there.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline other than the pinned one.")]
@@ -72,6 +87,42 @@ def score(
             typer.echo(f"not scored, since the tables do not hold it: {gold.doc_id}", err=True)
     figures = score_tables(predicted, [gold for gold in golds if gold.doc_id in known])
     typer.echo(figures.to_string(index=False, float_format="{:.3f}".format, na_rep=""))
+
+
+@app.command()
+def export(
+    tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
+    to: Annotated[Exit, typer.Option(help="The format.")],
+    output: Annotated[Path, typer.Option(help="The file to write.", dir_okay=False)],
+    corpus: Annotated[Path, typer.Option(help="The folder that the tables were made from.")] = Path("corpus"),
+    citation: Annotated[Path, typer.Option(help="Put into an RO-Crate, if it is there.")] = Path("CITATION.cff"),
+) -> None:
+    """Write the tables in the format of another tool, every offset kept."""
+    from helpers.tables import read_tables
+
+    try:
+        found = read_tables(tables)
+        output.parent.mkdir(parents=True, exist_ok=True)
+        _write_exit(found, to, output, corpus=corpus, citation=citation)
+    except (FileNotFoundError, ValueError) as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"{output}: {len(found.sources)} documents, {len(found.claims)} claims", err=True)
+
+
+def _write_exit(tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path) -> None:
+    from helpers.exits import crate, graphml, webannotation, workbook, xmi
+
+    if to is Exit.EXCEL:
+        workbook.write_workbook(tables, output)
+    elif to is Exit.GRAPHML:
+        graphml.write_graphml(tables, output)
+    elif to is Exit.RO_CRATE:
+        crate.write_crate(tables, corpus, output, citation=citation)
+    else:
+        from helpers.corpus import read_texts
+
+        write = webannotation.write_annotations if to is Exit.WEB_ANNOTATION else xmi.write_xmi
+        write(tables, read_texts(corpus), output)
 
 
 def _progress():

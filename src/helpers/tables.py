@@ -18,6 +18,7 @@ KINDS = ("cause", "commitment", "definition", "evaluation", "fact", "norm", "sta
 LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")
 MODALITIES = ("asserted", "desired", "hypothetical", "planned", "possible", "required")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
+REVIEWED = ("accepted", "edited", "untouched")
 
 Text = Series[pd.StringDtype]
 Count = Series[pd.Int64Dtype]
@@ -36,6 +37,12 @@ def column(
 def offset(description: str, *, optional: bool = False) -> Any:
     """Return the definition of a column that counts characters of the source text."""
     return pa.Field(description=description, nullable=optional, ge=0, metadata={"unit": "Unicode code points"})
+
+
+def reviewed() -> Any:
+    """Return the definition of the column that says what a reviewer made of the row; rows are made `untouched`."""
+    description = "What a reviewer made of the row: see `corrections.csv`."
+    return pa.Field(description=description, isin=REVIEWED, default="untouched")
 
 
 class Table(pa.DataFrameModel):
@@ -105,6 +112,7 @@ class Mentions(Table):
     alignment: Text = column("`exact` when the clean reading equals the source.", isin=("exact", "repaired"))
     label: Text = column("The sort of thing that is named.", isin=LABELS)
     entity_id: Text = column("The entity that is named; <NA> for dates.", optional=True)
+    reviewed: Text = reviewed()
 
 
 class Entities(Table):
@@ -117,6 +125,7 @@ class Entities(Table):
     country_code: Text = column("ISO 3166-1 alpha-2 code of a country.", optional=True)
     n_mentions: Count = column("How often it is mentioned.", unit="mentions")
     n_documents: Count = column("In how many documents.", unit="documents")
+    reviewed: Text = reviewed()
 
 
 class Quotes(Table):
@@ -164,6 +173,7 @@ class Claims(Table):
     time: Text = column("Its explicit time expression.", optional=True)
     subject_entity: Text = column("The entity_id of the subject.", optional=True)
     entities: List = column("The entity_ids named in the claim, sorted.")
+    reviewed: Text = reviewed()
 
 
 class Quantities(Table):

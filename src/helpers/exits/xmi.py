@@ -1,0 +1,141 @@
+"""UIMA CAS XMI, for INCEpTION and other UIMA tools: a file a document, with the type system that names the layers.
+
+UIMA counts UTF-16 units, claimbook code points; dkpro-cassis converts both ways, so nothing here has to.
+Mentions are DKPro's `NamedEntity`, which INCEpTION knows; quotes, claims and quantities are layers of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpers.exits.records import Record, iter_spans, read_archive, strip_controls, write_archive
+from helpers.tables import Tables
+
+if TYPE_CHECKING:
+    from cassis import Cas, TypeSystem
+
+DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+SENTENCE = DKPRO + "segmentation.type.Sentence"
+TOKEN = DKPRO + "segmentation.type.Token"
+TYPES = {
+    "mentions": DKPRO + "ner.type.NamedEntity",
+    "quotes": "webanno.custom.Quote",
+    "claims": "webanno.custom.Claim",
+    "quantities": "webanno.custom.Quantity",
+}
+# The columns that a layer carries, and the features that hold them.
+FEATURES = {
+    "mentions": {"label": "value", "entity_id": "identifier"},
+    "quotes": {key: key for key in ("kind", "speaker", "cue")},
+    "claims": {
+        key: key for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time")
+    },
+    "quantities": {key: key for key in ("comparator", "value", "upper", "unit")},
+}
+TYPE_SYSTEM = "TypeSystem.xml"
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """One document as a UIMA tool gave it back: its text and, by table, the spans with their features."""
+
+    text: str
+    rows: Mapping[str, list[Record]]
+
+
+def load_types() -> TypeSystem:
+    """Return the type system: DKPro Core's and the layers `Quote`, `Claim` and `Quantity`."""
+    from cassis import load_dkpro_core_typesystem
+
+    types = load_dkpro_core_typesystem()
+    for name, type_name in TYPES.items():
+        if type_name.startswith("webanno."):
+            layer = types.create_type(type_name, supertypeName="uima.tcas.Annotation")
+            for feature in FEATURES[name].values():
+                types.create_feature(layer, feature, "uima.cas.String")
+    return types
+
+
+def to_cas(tables: Tables, texts: Mapping[str, str], doc_id: str) -> Cas:
+    """Return the CAS of document `doc_id`: its text, sentences, words, mentions, quotes, claims and quantities.
+
+    Raises:
+        ValueError: The text is missing, or is not the one that the offsets count in.
+    """
+    from cassis import Cas
+
+    spans = [(name, record) for name, record in iter_spans(tables, texts, doc_id=doc_id) if name in TYPES]
+    types, text = load_types(), texts[doc_id]
+    cas = Cas(types)
+    cas.sofa_string = strip_controls(text)
+    cas.sofa_mime = "text/plain"
+    sentences = tables.sentences[tables.sentences["doc_id"] == doc_id]
+    borders = [(int(row.start_char), int(row.end_char)) for row in sentences.itertuples()]
+    for start, end in borders:
+        cas.add(types.get_type(SENTENCE)(begin=start, end=end))
+    borders += [(record["start_char"], record["end_char"]) for _, record in spans]
+    for start, end in _iter_words(text, {offset for border in borders for offset in border}):
+        cas.add(types.get_type(TOKEN)(begin=start, end=end))
+    for name, record in spans:
+        features = {
+            feature: strip_controls(str(record[column]))
+            for column, feature in FEATURES[name].items()
+            if record[column] is not None
+        }
+        cas.add(types.get_type(TYPES[name])(begin=record["start_char"], end=record["end_char"], **features))
+    return cas
+
+
+def write_xmi(tables: Tables, texts: Mapping[str, str], path: str | Path) -> None:
+    """Write a ZIP archive with `<doc_id>.xmi` for every document and the type system."""
+    files = {TYPE_SYSTEM: load_types().to_xml().encode("utf-8")}
+    for doc_id in tables.sources["doc_id"]:
+        files[f"{doc_id}.xmi"] = to_cas(tables, texts, doc_id).to_xmi().encode("utf-8")
+    write_archive(path, files)
+
+
+def read_xmi(path: str | Path) -> list[Annotated]:
+    """Return the documents of an archive that `write_xmi` or INCEpTION wrote.
+
+    Raises:
+        ValueError: `path` is no such archive.
+    """
+    from cassis import load_cas_from_xmi, load_typesystem
+
+    try:
+        files = read_archive(path)
+        types = load_typesystem(BytesIO(files[TYPE_SYSTEM]))
+        found = [
+            load_cas_from_xmi(BytesIO(files[name]), typesystem=types) for name in sorted(files) if name.endswith(".xmi")
+        ]
+    except Exception as error:  # whatever a broken archive makes zipfile, lxml or cassis raise
+        raise ValueError(f"{path} is no archive of XMI files with a {TYPE_SYSTEM}: {error}") from error
+    return [_read_cas(cas) for cas in found]
+
+
+def _read_cas(cas: Cas) -> Annotated:
+    rows: dict[str, list[Record]] = {name: [] for name in TYPES}
+    for name, type_name in TYPES.items():
+        if not cas.typesystem.contains_type(type_name):
+            continue
+        for found in cas.select(type_name):
+            row = {column: getattr(found, feature, None) for column, feature in FEATURES[name].items()}
+            place = {"start_char": found.begin, "end_char": found.end, "text": found.get_covered_text()}
+            rows[name].append(place | row)
+    return Annotated(cas.sofa_string or "", rows)
+
+
+def _iter_words(text: str, borders: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the words of `text`, cut at `borders`: INCEpTION wants every annotation to begin and end with a word."""
+    cuts = sorted(borders)
+    for found in WORD.finditer(text):
+        inner = cuts[bisect_right(cuts, found.start()) : bisect_left(cuts, found.end())]
+        edges = [found.start(), *inner, found.end()]
+        yield from zip(edges, edges[1:], strict=False)
