@@ -50,7 +50,11 @@ def triples(text):
         ),
         ("adjective", "The region is dependent on gas.", [("The region", "is dependent on", "gas")]),
         ("purpose is fronted", "To save money, the fund closed schools.", [("the fund", "closed", "schools")]),
-        ("shared object", "The rules ban or limit the use of traps.", [("The rules", "ban", "the use of traps"), ("The rules", "limit", "the use of traps")]),
+        (
+            "shared object",
+            "The rules ban or limit the use of traps.",
+            [("The rules", "ban", "the use of traps"), ("The rules", "limit", "the use of traps")],
+        ),
         ("imperative", "See also the annex.", []),
         ("question", "Did the fund pay doctors?", []),
         ("reporting clause", "The minister said that the fund paid doctors.", [("the fund", "paid", "doctors")]),

@@ -14,7 +14,7 @@ from helpers.attribution import Quote, extract_quotes
 from helpers.clauses import Clause, find_clauses, is_finite, is_verbal, words
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import iter_blocks
-from helpers.lexicons.verbs import REPORTING_ADJECTIVES, REPORTING_VERBS, SAY_VERBS
+from helpers.lexicons.verbs import ACT_VERBS, DESIRE_VERBS, REPORTING_ADJECTIVES, REPORTING_VERBS, SAY_VERBS
 from helpers.propositions import Proposition, is_plural, proposition
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
@@ -150,6 +150,7 @@ def claim_of(clause: Clause, context: Context) -> Claim | None:
         firm,
         subject=found.subject,
         complement=found.object,
+        wished=cue in DESIRE_VERBS,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
@@ -199,7 +200,7 @@ def reports(clause: Clause, context: Context) -> bool:
     if len(clause.path) > 1 and clause.path[1].pos_ in ("AUX", "VERB"):
         return False
     if clause.last.i in context.cues or clause.verb.i in context.cues:
-        return True
+        return not (clause.last.lemma_ in ACT_VERBS and not any(a.dep == "ccomp" for a in clause.arguments))
     adjective = next((a.head for a in clause.arguments if a.dep == "acomp"), None)
     if adjective is not None and adjective.lemma_ in REPORTING_ADJECTIVES:
         return any(c.dep_ == "ccomp" and is_finite(c) for c in adjective.children)

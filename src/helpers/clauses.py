@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from helpers.lexicons.verbs import ASPECT_VERBS, CONTROL_ADJECTIVES, OPEN_PREPOSITIONS, PARTICLES, STATE_ADVERBS
+from helpers.lexicons.verbs import (
+    ASPECT_VERBS,
+    CONTROL_ADJECTIVES,
+    OPEN_PREPOSITIONS,
+    PARTICLES,
+    REPORTING_VERBS,
+    STATE_ADVERBS,
+    STATIVE_VERBS,
+)
 
 SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 """Labels of subjects."""
@@ -106,7 +114,18 @@ def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = Fal
         token = stack.pop()
         out.append(token)
         stack.extend(c for c in token.children if c.i not in drop and not (short and is_remark(c)))
-    return trim(sorted(out, key=lambda t: t.i))
+    return trim(without_empty_brackets(sorted(out, key=lambda t: t.i)))
+
+
+def without_empty_brackets(tokens: list[Token]) -> list[Token]:
+    """Return `tokens` without brackets and commas whose content is left out."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.text in (")", "]") and out and out[-1].text in ("(", "["):
+            out.pop()
+        elif not (token.text == "," and out and out[-1].text == ","):
+            out.append(token)
+    return out
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -136,6 +155,10 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def is_remark(token: Token) -> bool:
     """Return whether `token` heads something merely added to its noun: an apposition, or a clause set off by a mark."""
     if token.dep_ == "appos":
+        return not in_list(token)
+    if token.lower_ == "as" and token.dep_ == "prep" and token.i > 1 and token.nbor(-1).lower_ == "such":
+        return token.nbor(-2).text == ","
+    if token.dep_ == "relcl" and token.head.pos_ == "PROPN":
         return True
     if token.dep_ not in ("acl", "relcl", "advcl", "parataxis", "prep"):
         return False
@@ -145,6 +168,11 @@ def is_remark(token: Token) -> bool:
         and edge.i > 0
         and (edge.nbor(-1).text in CUTS and token.dep_ != "prep" or edge.text == "(")
     )
+
+
+def in_list(token: Token) -> bool:
+    """Return whether what the parser takes for an apposition is one item of a list."""
+    return any(c.dep_ == "conj" for c in token.children) and any(c.dep_ == "cc" for c in token.children)
 
 
 def is_verbal(token: Token) -> bool:
@@ -181,7 +209,7 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
     if top.dep_ not in RELATIONS or is_continuation(top):
         return
     relation = RELATIONS[top.dep_]
-    if relation == "main" and top.dep_ == "dep" and not any(c.dep_ in SUBJECTS for c in top.children):
+    if relation == "main" and top.dep_ == "dep" and not has_subject(top) and not is_late_participle(top):
         return
     if (
         relation == "relative"
@@ -197,7 +225,37 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
         relation = "relative"
     subject, shares = subject_of(verb)
     pronoun = antecedent = None
-    if relation == "relative":
+    left = top.left_edge.i
+    if (
+        subject is not None
+        and subject.tag_ in ("WDT", "WP")
+        and subject.lower_ != "what"
+        and relation in ("adverbial", "main")
+    ):
+        found = nominal_before(subject.i, top.sent)
+        if found is not None:
+            relation, pronoun, subject, antecedent = "relative", subject, found, found
+    elif relation == "adverbial" and subject is None and top.tag_ == "VBN" and top.left_edge.lower_ == "as":
+        objects = [c for c in top.head.rights if c.dep_ in ("dobj", "pobj", "prep") and c.i < left]
+        inner = [g for c in objects for g in (c.children if c.dep_ == "prep" else (c,)) if g.dep_ in ("dobj", "pobj")]
+        if inner:
+            relation, subject, antecedent = "participle", inner[-1], inner[-1]
+    elif (
+        (
+            relation == "adverbial"
+            and subject is None
+            and top.tag_ == "VBG"
+            and top.lemma_ in STATIVE_VERBS
+            and left == top.i
+        )
+        or relation == "main"
+        and subject is None
+        and top.dep_ == "dep"
+        and top.tag_ in ("VBN", "VBD")
+    ):
+        subject = nominal_before(left, top.sent)
+        relation, antecedent = "participle", subject
+    if relation == "relative" and antecedent is None:
         pronoun, antecedent = relative_pronoun(top), top.head
         if subject is not None and (subject == pronoun or subject.tag_ in ("WDT", "WP") and subject.dep_ in SUBJECTS):
             subject, pronoun = antecedent, subject
@@ -205,6 +263,8 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
             subject = antecedent if pronoun is None or pronoun.dep_ in SUBJECTS else None
     elif relation == "participle" and subject is None:
         subject, antecedent = top.head, top.head
+        if subject.pos_ in ("AUX", "VERB"):
+            subject = antecedent = nominal_before(left, top.sent)
     elif subject is None and relation in ("adverbial", "prepositional"):
         subject = governing_subject(top)
         shares = True
@@ -256,6 +316,15 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBP", "VBZ") or any(c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in auxiliaries(verb))
 
 
+def is_late_participle(verb: Token) -> bool:
+    """Return whether `verb`, left unattached by the parser, describes the noun before its comma (", also *called*
+    Jo").
+    """
+    edge = verb.left_edge.i
+    named = any(c.dep_ in ("agent", "oprd") for c in verb.children)
+    return named and edge > verb.sent.start and verb.doc[edge - 1].text == ","
+
+
 def first_conjunct(token: Token) -> Token:
     """Return the verb that a chain of coordinated verbs starts with."""
     while (above := host(token)) is not None:
@@ -279,7 +348,7 @@ def is_continuation(verb: Token) -> bool:
 
 def has_subject(verb: Token) -> bool:
     """Return whether `verb` has a subject of its own."""
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -298,16 +367,62 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     while True:
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS and not c.is_punct]
         if subjects:
-            return subjects[-1], shares
+            return topic_of(subjects), shares
         above = host(verb)
         if above is None:
-            return None, shares
+            return unlabelled_subject(verb), shares
         verb, shares = above, True
+
+
+def topic_of(subjects: list[Token]) -> Token:
+    """Return the subject among several: a topic that "it" takes up stands for the pronoun ("Peace, *it* comes
+    first").
+    """
+    last = subjects[-1]
+    if len(subjects) > 1 and last.lower_ in ("it", "they") and last.i - subjects[-2].right_edge.i <= 2:
+        return subjects[-2]
+    return last
+
+
+def unlabelled_subject(verb: Token) -> Token | None:
+    """Return a subject that the parser gives another label ("This week *sees* a summit", "since saving it *is* a
+    goal"), or None.
+    """
+    if not is_finite(verb):
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in ("as", "because", "since", "while"):
+            gerund = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+            if gerund is not None and gerund.right_edge.i + 1 >= verb.i - 3:
+                return gerund
+        if child.dep_ == "npadvmod" and child.right_edge.i + 1 == verb.i and verb.dep_ == "ROOT":
+            return child
+    return None
+
+
+def nominal_before(index: int, sent: Span) -> Token | None:
+    """Return the head of the noun phrase that ends before the token `index`, times left out."""
+    for token in reversed(sent.doc[sent.start : index]):
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
+            while (
+                token.dep_ in ("compound", "conj", "nmod")
+                and token.head.i < index
+                and token.head.pos_ in ("NOUN", "PROPN")
+            ):
+                token = token.head
+            return token
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+            return None
+    return None
 
 
 def governing_subject(verb: Token) -> Token | None:
     """Return the subject of the clause that a participle without one hangs on ("*The law* passed, saving lives")."""
     above = verb.head
+    if verb.i < above.i and above.lemma_ in REPORTING_VERBS:
+        fronted = next((c for c in above.lefts if c.dep_ == "ccomp" and c.i < verb.i), None)
+        if fronted is not None:
+            return subject_of(fronted)[0]
     while above.dep_ != "ROOT" and not is_verbal(above):
         if above.dep_ not in ("prep", "pobj", "pcomp", "acomp", "attr"):
             return None
@@ -350,13 +465,27 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
     some prepositions.
     """
     children = list(verb.rights)
-    if any(c.dep_ in ("dobj", "dative", "oprd", "ccomp") for c in children if c.dep_ != "ccomp" or has_subject(c)):
+    if any(
+        c.dep_ in ("dobj", "dative", "oprd", "ccomp")
+        for c in children
+        if (c.dep_ != "ccomp" or has_subject(c)) and c.text != "-"
+    ):
         return []
     for child in children:
+        if (
+            child.dep_ == "prep"
+            and child.n_rights
+            and any(c.dep_ == "xcomp" for c in children)
+            and not gerund_of(child)
+        ):
+            return []
         if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child):
             bare = child.tag_ == "VB"
             if bare or child.tag_ == "VBG" and verb.lemma_ in ASPECT_VERBS:
-                return [(each,) for each in coordinated(child)]
+                every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
+                return [(each,) for sibling in every for each in coordinated(sibling)]
+        if child.dep_ == "acomp" and child.tag_ == "VBN" and any(c.dep_ == "agent" for c in child.children):
+            return [(child,)]
         if child.dep_ == "acomp":
             return adjective_links(child)
         if (
@@ -368,10 +497,10 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
         ):
             return [(each,) for each in coordinated(child)]
         if child.dep_ == "prep" and child.lower_ in OPEN_PREPOSITIONS:
-            gerunds = [c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and not has_subject(c)]
-            if gerunds and child.i - verb.i <= 2:
-                return [(child, each) for each in coordinated(gerunds[0])]
-            return []
+            gerund = gerund_of(child)
+            if gerund is None or child.i - verb.i > 2:
+                return []
+            return [(child, each) for each in coordinated(gerund)]
     return []
 
 
@@ -385,6 +514,11 @@ def adjective_links(adjective: Token) -> list[tuple[Token, ...]]:
             if gerunds:
                 return [(adjective, child, each) for each in coordinated(gerunds[0])]
     return []
+
+
+def gerund_of(preposition: Token) -> Token | None:
+    """Return the gerund that `preposition` leads, or None."""
+    return next((c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and not has_subject(c)), None)
 
 
 def near(verb: Token, child: Token) -> bool:
@@ -420,6 +554,14 @@ def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
             group.update(c for c in source.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < source.i)
             if auxiliaries(source):
                 break
+    for token in path[1:]:
+        above = host(token)
+        if token.tag_ == "VB" and not auxiliaries(token) and above is not None:
+            group.update(c for c in auxiliaries(above) if c.tag_ == "TO")
+    for token in path:
+        doc, i = token.doc, token.i
+        if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+            group.update((doc[i - 2], doc[i - 1]))
     return tuple(sorted(group, key=lambda t: t.i))
 
 
@@ -429,7 +571,9 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
         return False
     if adverb.i > verb.i:
         late = PARTICLES if verb.lemma_ != "be" else STATE_ADVERBS
-        return adverb.i == verb.i + 1 and adverb.lower_ in late
+        following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb
+        before_phrase = verb.lemma_ == "be" and following.dep_ == "prep"
+        return adverb.i == verb.i + 1 and (adverb.lower_ in late or before_phrase)
     before = [c.i for c in auxiliaries(verb)]
     return (
         bool(before) and adverb.i > min(before) or all(t.pos_ in ("ADV", "PART") for t in verb.doc[adverb.i : verb.i])
@@ -459,7 +603,9 @@ def arguments_of(path: tuple[Token, ...]) -> tuple[Argument, ...]:
     """Return what completes the verb group `path`, in order of appearance; coordinated verbs share a later object."""
     last, taken = path[-1], set(path)
     heads = [
-        c for c in last.children if c.dep_ in ARGUMENTS and c not in taken and (c.i > last.i or c.dep_ not in LATE)
+        c
+        for c in last.children
+        if c.dep_ in ARGUMENTS and c.text != "-" and c not in taken and (c.i > last.i or c.dep_ not in LATE)
     ]
     if not any(c.dep_ in OBJECTS or c.dep_ in ("prep", "agent") and c.i > last.i for c in heads):
         heads += shared_objects(last)
@@ -488,7 +634,7 @@ def shared_objects(verb: Token) -> list[Token]:
 def argument(token: Token) -> Argument:
     """Return the complement or adjunct that `token` heads; a preposition leads its noun phrase or gerund."""
     if token.dep_ in ("prep", "agent", "dative") and token.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
-        inner = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+        inner = next((c for dep in ("pobj", "pcomp") for c in token.children if c.dep_ == dep), None)
         if inner is not None:
             every = phrase(token)
             return Argument(token.dep_, token, inner, tuple(t for t in every if t.i > token.i) or every)

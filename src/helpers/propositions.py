@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from helpers.clauses import Argument, Clause, infinitive, is_finite, phrase, trim, words
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
+    AIM_NOUNS,
     FREE_RELATIVES,
     LIGHT_VERBS,
     LINKING_ADVERBS,
@@ -59,7 +60,7 @@ def asserts(clause: Clause) -> bool:
     if clause.relation in ("infinitive", "subject"):
         return False
     if clause.relation == "prepositional":
-        return opener(verb) in ADDING_OPENERS
+        return opener(verb) in ADDING_OPENERS | AIM_NOUNS
     if clause.relation == "complement":
         if small_clause(verb):
             return False
@@ -204,6 +205,13 @@ def plain(clause: Clause) -> Proposition | None:
         elif clause.pronoun is not None and clause.pronoun.dep_ == "pobj" and clause.pronoun.head.dep_ == "prep":
             group.append(clause.pronoun.head)
     filled = bool(kept)
+    if core and all(a.dep == "xcomp" for a in core) and not relativised:
+        between = range(clause.last.i + 1, core[0].head.left_edge.i)
+        first = next((a for a in rest if a.dep in ("prep", "agent") and a.head.i in between), None)
+        if first is not None and not is_setting(first):
+            group += lead_words(first)
+            kept += object_words(first)
+            rest = [a for a in rest if a != first]
     for each in rest:
         if each.head.i < clause.last.i and not (each.dep == "prep" and not filled and each.head.i > clause.verb.i):
             continue
@@ -211,7 +219,7 @@ def plain(clause: Clause) -> Proposition | None:
             if is_setting(each):
                 continue
             if not filled:
-                group.append(each.lead)
+                group += lead_words(each)
                 kept += object_words(each)
                 filled = True
             else:
@@ -227,6 +235,12 @@ def plain(clause: Clause) -> Proposition | None:
         ):
             kept += each.tokens
             filled = True
+    late = next((a for a in rest if a.lead is not None and a.head.i > clause.last.i), None)
+    if not filled and late is not None:
+        group += lead_words(late)
+        kept += object_words(late)
+    if object_owner and clause.pronoun is not None:
+        kept = [t for t in kept if t != clause.pronoun]
     object_tokens = trim(sorted(set(kept), key=lambda t: t.i)) if not relativised else tuple(dict.fromkeys(kept))
     group_tokens = tuple(dict.fromkeys(group))
     own = [t for t in (*group_tokens, *object_tokens) if t.i >= min(clause.verb.left_edge.i, clause.verb.i)]
@@ -240,6 +254,12 @@ def plain(clause: Clause) -> Proposition | None:
         owner=owner,
         object_owner=object_owner,
     )
+
+
+def lead_words(argument: Argument) -> list[Token]:
+    """Return the preposition of `argument` with all its words ("because of")."""
+    edge = argument.head.left_edge.i
+    return [argument.lead, *(t for t in argument.tokens if t.i < edge and t.dep_ in ("pcomp", "prep"))]
 
 
 def is_light(argument: Argument, clause: Clause) -> bool:
@@ -287,6 +307,8 @@ def is_time_noun(noun: Token) -> bool:
 def is_setting(argument: Argument) -> bool:
     """Return whether a prepositional phrase gives time or circumstance, not what the predicate needs."""
     lead = argument.lead
+    if any(t.lower_ in AIM_NOUNS for t in (argument.head,)) and lead.lower_ == "with":
+        return True
     if lead.lower_ in SETTING_PREPOSITIONS or is_time_noun(argument.head):
         return True
     return (
@@ -345,6 +367,8 @@ def subject_words(clause: Clause) -> tuple[tuple[Token, ...], tuple[Token, ...],
 
 def without_dateline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return `tokens` without a dateline at the start of a paragraph ("GENEVA - The fund ...")."""
+    if tokens and tokens[0].is_sent_start and tokens[0].is_upper and len(tokens[0]) > 2:
+        tokens = tuple(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
     for number, token in enumerate(tokens[:6]):
         if token.text in ("-", "–", "—") and number and tokens[0].is_sent_start and token.nbor(-1).whitespace_:
             place = [t for t in tokens[:number] if t.is_alpha]
@@ -358,7 +382,7 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
     drop = frozenset(
         c.i
         for c in head.children
-        if c.dep_ in ("acl", "relcl") and not infinitive(c) or c.dep_ in ("advcl", "punct") and c.i > head.i
+        if c.dep_ in ("acl", "relcl") and not infinitive(c) or c.dep_ == "advcl" and c.i > head.i
     )
     return phrase(head, drop=drop, short=True)
 
@@ -372,7 +396,8 @@ def relative_object(clause: Clause) -> tuple[Token, ...]:
     pronoun = clause.pronoun
     if pronoun is None:
         full = any(a.dep in ("dobj", "attr", "acomp", "ccomp") for a in clause.arguments)
-        return () if full or clause.is_passive and not stranded_preposition(clause) else noun_phrase(clause.antecedent)
+        idle = clause.is_passive and len(clause.path) == 1 and not stranded_preposition(clause)
+        return () if full or idle else noun_phrase(clause.antecedent)
     if pronoun.tag_ == "WRB" or pronoun.tag_ == "WP$":
         return ()
     if pronoun.dep_ in ("dobj", "pobj", "attr", "mark", "nsubj", "dative", "advmod", "oprd"):
@@ -390,6 +415,9 @@ def stranded_preposition(clause: Clause) -> Token | None:
 def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
     """Return the predicate as text; a participle is made finite ("made available" -> "are made available")."""
     verb = clause.verb
+    if clause.relation == "prepositional" and verb.head.head.lower_ in AIM_NOUNS and verb.tag_ == "VBG":
+        aim = words(phrase(verb.head.head, drop=frozenset({verb.head.i})))
+        return f"{'have' if is_plural(clause.subject) else 'has'} {aim} of {words(group)}"
     bare = clause.relation in ("participle", "adverbial", "prepositional") and not clause_is_finite(clause)
     if not bare or verb.tag_ not in ("VBG", "VBN") or any(t.dep_ in ("aux", "auxpass") and t.i < verb.i for t in group):
         return words(group)

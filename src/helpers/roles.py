@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from helpers.clauses import phrase, trim
+from helpers.clauses import in_list, phrase, trim
 from helpers.entities import Mention
 from helpers.lexicons.verbs import PLACE_NOUNS, ROLE_NOUNS
 
@@ -118,7 +118,7 @@ def title_after(span) -> tuple[Token, ...] | None:
     comma = doc[i].text == ","
     if comma:
         i += 1
-    if i >= len(doc) or doc[i].sent != span.sent:
+    if i >= len(doc) or doc[i].sent != span.sent and (comma or doc[i].tag_ != "DT" or not doc[i - 1].whitespace_):
         return None
     first = i
     while i < len(doc) and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "DET") and i - first < 8:
@@ -159,7 +159,9 @@ def apposition(token: Token, inside: dict) -> Role | None:
         return None
     if len(role) == 1 and (role[0].is_upper or role[0].pos_ == "PROPN"):
         return None
-    if token.i + 1 < len(token.doc) and role[0].i > 0 and role[0].nbor(-1).text == "(":
+    if role[0].i > 0 and role[0].nbor(-1).text == "(" and role[0].tag_ != "DT" or in_list(token):
+        return None
+    if head.sent.text[:40].split(" ")[0].isupper() and head.sent[1:4].text.startswith(("-", "–", "—")):
         return None
     if token.i in inside:
         person = tuple(inside[token.i][0])

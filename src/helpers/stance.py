@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from helpers.clauses import Clause
 from helpers.lexicons.verbs import (
+    AIM_NOUNS,
     CAUSE_VERBS,
     COMMIT_VERBS,
     CONDITION_WORDS,
@@ -86,6 +87,9 @@ PASSIVE_MODALITY = _invert(
     }
 )
 """What a passive verb says of the infinitive or gerund after it ("is expected to")."""
+
+LAST_VERB_MODALITY = _invert({"desired": "aim aspire hope seek want wish", "planned": "pledge vow"})
+"""What a verb says of its own object ("seeks a solution")."""
 
 
 def polarity(clause: Clause, object_head: Token | None = None) -> str:
@@ -168,6 +172,8 @@ def own_modality(clause: Clause) -> str:
     found = [MODALS[t.lower_] for t in clause.group if t.dep_ == "aux" and t.lower_ in MODALS and (t.tag_ == "MD")]
     if "hypothetical" in found and not (clause.last.lemma_ == "like" or clause.verb.lemma_ == "like"):
         return "hypothetical"
+    if clause.relation == "prepositional" and clause.verb.head.head.lower_ in AIM_NOUNS:
+        return "desired"
     steps = [step_modality(token, clause, number) for number, token in enumerate(clause.path)]
     for label in ("possible", "required", "desired"):
         if label in steps or label in found:
@@ -188,13 +194,7 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     if lemma in DIRECTIVE_VERBS and not more and any(a.dep in ("xcomp", "ccomp", "dobj") for a in clause.arguments):
         return "required"
     if not more:
-        return (
-            "desired"
-            if lemma in ("aim", "aspire", "hope", "seek", "want", "wish")
-            else "planned"
-            if lemma in ("undertake", "pledge", "vow")
-            else None
-        )
+        return LAST_VERB_MODALITY.get(lemma)
     following = clause.path[number + 1]
     if lemma in ("be", "have") and following.dep_ == "xcomp":
         return "planned" if lemma == "be" else "required"
@@ -228,6 +228,7 @@ def kind(
     subject: Sequence[Token] = (),
     complement: Sequence[Token] = (),
     agentive: bool = False,
+    wished: bool = False,
 ) -> str:
     """Return what sort of claim `clause` makes: norm, statistic, commitment, evaluation, definition, cause or fact.
 
@@ -237,11 +238,12 @@ def kind(
         subject: The words of its subject.
         complement: The words of its object.
         agentive: Whether its subject names or stands for somebody who can act.
+        wished: Whether it is the content of somebody's wish.
     """
     lemmas = [t.lemma_.lower() for t in clause.path]
     last = lemmas[-1]
     active = not clause.is_passive
-    if modality == "required" or active and last in NORM_VERBS - CAUSE_VERBS and modality != "possible":
+    if modality == "required":
         return "norm"
     heads = [a.head for a in clause.arguments if a.dep in ("agent", "attr", "dobj", "oprd", "prep")]
     adjective = any(a.dep == "acomp" for a in clause.arguments) or any(is_quality(t) for t in clause.path)
@@ -249,8 +251,14 @@ def kind(
         is_figure(t) for head in (*heads, *([clause.subject] if clause.subject else ())) for t in head.children
     ):
         return "statistic"
+    if active and last in NORM_VERBS - CAUSE_VERBS and modality != "possible" and (last != "support" or agentive):
+        return "norm"
     if active and last in COPULAS:
         return copular_kind(clause, complement)
+    if wished or modality == "desired" and lemmas[0] in ("hope", "want", "wish") and last == "see":
+        return "norm"
+    if modality == "desired" and clause.relation == "prepositional" and agentive:
+        return "commitment"
     if adjective:
         return "evaluation"
     if active and agentive and (modality == "planned" or lemmas[0] in COMMIT_VERBS):
@@ -285,9 +293,19 @@ def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
     judge.
     """
     attribute = next((a.head for a in clause.arguments if a.dep in ("attr", "acomp", "oprd")), None)
+    there = any(c.dep_ == "expl" for t in clause.path for c in t.children)
+    if there and attribute is not None:
+        return "evaluation" if any(judges(t) or t.lower_ == "only" for t in (attribute, *attribute.lefts)) else "fact"
     if attribute is None:
         return "evaluation" if any(judges(t) for t in complement[:8]) else "fact"
     if attribute.dep_ == "acomp":
+        return "evaluation"
+    head = clause.subject
+    if (
+        head is not None
+        and head.pos_ in ("ADJ", "ADV", "NOUN")
+        and any(judges(t) for t in (head, *head.conjuncts) if t.pos_ == "ADJ")
+    ):
         return "evaluation"
     near = [attribute, *attribute.lefts, *(c for c in attribute.children if c.dep_ == "acl")]
     near += [
@@ -301,7 +319,13 @@ def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
 
 def judges(token: Token) -> bool:
     """Return whether `token` says how good or important something is."""
-    return token.lower_ in EVALUATIVE_WORDS or token.lemma_.lower() in EVALUATIVE_WORDS or token.tag_ in ("JJS", "RBS")
+    return (
+        token.lower_ in EVALUATIVE_WORDS
+        or token.lemma_.lower() in EVALUATIVE_WORDS
+        or token.tag_ in ("JJS", "RBS")
+        and token.lower_ not in ("last", "latest", "least", "most")
+        or (token.lower_ == "most" and token.dep_ == "advmod")
+    )
 
 
 def is_figure(token: Token) -> bool:
@@ -323,4 +347,9 @@ def is_figure(token: Token) -> bool:
     if token.tag_ != "CD" and not token.like_num or token.lower_ in ("first", "half", "one", "second", "third", "two"):
         return False
     last = token.i + 1 == len(token.doc)
-    return token.head.pos_ != "PROPN" and token.dep_ != "appos" or not last and token.nbor().lower_ in ("%", "percent")
+    return (
+        (token.head.pos_ != "PROPN" or token.head.tag_ == "NNPS")
+        and token.dep_ != "appos"
+        or not last
+        and token.nbor().lower_ in ("%", "percent")
+    )

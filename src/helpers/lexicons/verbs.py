@@ -739,3 +739,43 @@ SAY_VERBS = frozenset(["add", "comment", "explain", "note", "reply", "report", "
 
 STATE_ADVERBS = frozenset(["again", "already", "always", "never", "no", "not", "now", "often", "still", "yet"])
 """Adverbs that belong to a form of "be" before them ("is still")."""
+
+STATIVE_VERBS = frozenset(
+    [
+        "comprise",
+        "consist",
+        "contain",
+        "cover",
+        "date",
+        "feature",
+        "include",
+        "involve",
+        "number",
+        "range",
+        "span",
+        "stretch",
+        "total",
+        "vary",
+    ]
+)
+"""Verbs whose participle describes the noun before it ("missions, *ranging* from ...")."""
+
+AIM_NOUNS = frozenset(["aim", "goal", "intention", "objective", "purpose", "view"])
+"""Nouns that make "with the aim of ..." a claim about what is wanted."""
+
+ACT_VERBS = frozenset(
+    [
+        "adopt",
+        "announce",
+        "approve",
+        "demand",
+        "propose",
+        "promise",
+        "recommend",
+        "reject",
+        "request",
+        "submit",
+        "welcome",
+    ]
+)
+"""Verbs that report words and also do something with them: with a mere noun phrase they are claims themselves."""
