@@ -15,7 +15,7 @@ LAYERS = [
     {"cleaning", "folder", "manifest", "readers", "tabular"},
     {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
-    | {"quotation_marks", "speakers", "direct", "reported", "linking", "mentions", "naming"},
+    | {"quotation_marks", "speakers", "direct", "page_frames", "reported", "linking", "mentions", "naming"},
     {"propositions", "roles", "triples"},
     {"claims"},
     {"rows", "analyse"},
@@ -26,11 +26,12 @@ LAYERS = [
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
     "analyse": {"rows"},
-    "attribution": {"direct", "entities", "quotation_marks", "references", "reported", "speakers"},
+    "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},
     "direct": {"quotation_marks", "speakers"},
     "entities": {"linking", "mentions"},
     "linking": {"mentions", "naming"},
     "mentions": {"naming"},
+    "page_frames": {"direct", "quotation_marks", "reported"},
     "references": {"entities", "linking", "mentions"},
     "reported": {"speakers"},
     "speakers": {"entities", "references"},

@@ -28,6 +28,11 @@ CASES = [
     ("infinitive", "The mayor hopes to see it open.", "The mayor", "hopes", "indirect", "to see it open"),
     ("order", "Anna Berg urged all drivers to stop.", "Anna Berg", "urged", "indirect", "all drivers to stop"),
     ("noun", "The mayor’s claim that it is safe was wrong.", "The mayor’s", "claim", "indirect", "it is safe"),
+    ("interrupted", "The dam, Ann Berg said, will hold.", "Ann Berg", "said", "indirect", "The dam|will hold"),
+    ("relative", "It was Ann, who said that it fell.", "who", "said", "indirect", "it fell"),
+    ("judgement", "Ann Berg called the plan a mistake.", "Ann Berg", "called", "indirect", "the plan a mistake"),
+    ("two quoted parts", "Ann says “no” is “not enough”.", "Ann", "says", "mixed", "“no” is “not enough”"),
+    ("transcript", "ANN BERG: The dam will hold.", "ANN BERG", ":", "direct", "The dam will hold."),
     ("participle", "Ann spoke at noon, adding that it fell.", "Ann", "adding", "indirect", "it fell"),
 ]
 
@@ -63,6 +68,22 @@ def test_page_frame_gives_the_paragraphs_to_its_speaker():
     (quote,) = extract_quotes(doc)
     assert (quote.speaker_text, quote.cue) == ("The Foreign Secretary", "said")
     assert quote.text == "“The bridge is closed. “It will open in May.”"
+
+
+def test_page_frame_without_marks_ends_with_the_next_heading():
+    doc = parse("The Foreign Secretary said:\n\nThe bridge is closed.\n\nIt will open in May.\n\nNotes\n\nIt is old.")
+    (quote,) = extract_quotes(doc)
+    assert quote.text == "The bridge is closed. It will open in May."
+
+
+def test_a_second_promise_of_the_same_speaker_is_not_part_of_the_first():
+    first, second = extract_quotes(parse("The mayor said she was sorry and promised to open the bridge."))
+    assert (first.text, second.text) == ("she was sorry", "to open the bridge")
+
+
+def test_what_a_quoted_speaker_reports_is_part_of_the_quotation():
+    (quote,) = extract_quotes(parse("“Ben said that the dam will hold,” Ann Berg said."))
+    assert quote.speaker_text == "Ann Berg"
 
 
 def test_empty_text_has_no_quotes():

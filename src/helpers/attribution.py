@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from helpers.direct import find_direct
+from helpers.direct import Direct, find_direct
 from helpers.entities import Mention, extract_mentions, link_mentions
+from helpers.page_frames import find_page_frames
 from helpers.quotation_marks import Quotation, find_quotations
 from helpers.references import Reference, resolve_references
 from helpers.reported import Report, find_reports
@@ -65,21 +66,52 @@ def extract_quotes(
         references = resolve_references(doc, mentions)
     named = name_tokens(doc, mentions, references)
     quotations = find_quotations(doc)
-    quotes, taken = [], set()
+    framed = find_page_frames(doc)
+    taken = {report.cue[0] for report in framed}
+    reports = [report for report in find_reports(doc) if report.cue[0] not in taken]
+    by_cue = {report.cue[0]: report for report in reports}
+    quotes = [_framed(doc, report, named) for report in framed]
     for direct in find_direct(doc, quotations):
-        if direct.cue is not None:
+        if direct.cue is None:
+            cue = None
+        elif direct.cue.i in taken or _part_of_more(doc, direct, by_cue.get(direct.cue.i)):
+            continue
+        else:
             taken.add(direct.cue.i)
+            cue = (direct.cue.i, direct.cue.i + 1)
         parts = tuple((quotation.start_char, quotation.end_char) for quotation in direct.quotations)
-        cue = (direct.cue.i, direct.cue.i + 1) if direct.cue is not None else None
         quotes.append(_quote(doc, "direct", parts, cue, direct.speaker, named))
-    spoken = [part for quote in quotes for part in quote.parts]
-    for report in find_reports(doc):
+    spoken = [part for quote in quotes if quote.kind == "direct" for part in quote.parts]
+    ranges = [(part, report) for report in reports for part in report.parts]
+    for report in reports:
         place = doc[report.cue[0]].idx
-        if report.cue[0] not in taken and not any(start <= place < end for start, end in spoken):
-            quotes.append(_reported(doc, report, quotations, named))
+        if report.cue[0] in taken or any(start <= place < end for start, end in spoken):
+            continue  # what a quoted speaker reports is theirs, not the text's
+        inside = any(start <= report.cue[0] < end and other is not report for (start, end), other in ranges)
+        if inside and report.kind != "say":
+            continue  # wishes and thoughts that somebody reports stay in the report
+        quotes.append(_reported(doc, report, quotations, named))
     return sorted(
         _without_repeats(quotes), key=lambda quote: (quote.start_char, -quote.end_char, quote.cue_start_char or 0)
     )
+
+
+def _framed(doc: Doc, report: Report, named: Named) -> Quote:
+    """Return the quote of words that the page gives to somebody: direct, or indirect in a headline."""
+    parts = tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in report.parts)
+    return _quote(doc, "direct" if report.frame == "page" else "indirect", parts, report.cue, report.speaker, named)
+
+
+def _part_of_more(doc: Doc, direct: Direct, report: Report | None) -> bool:
+    """Return whether the quotations are but part of the clause after their cue: She said “no” is no answer."""
+    if report is None or direct.cue is None or len(report.parts) > 1:
+        return False
+    first, last = direct.quotations[0], direct.quotations[-1]
+    if first.start_char < direct.cue.idx or doc.text[: first.start_char].rstrip()[-1:] in (",", ":"):
+        return False
+    start, end = report.parts[0]
+    left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return left <= first.start_char and right > last.end_char + 1
 
 
 def _reported(doc: Doc, report: Report, quotations: Sequence[Quotation], named: Named) -> Quote:

@@ -104,6 +104,11 @@ def _forms() -> dict[str, Cue]:
     return forms
 
 
+def cue_form(token: Token) -> Cue | None:
+    """Return the reporting verb that `token` is spelt like, whatever the tagger takes it for."""
+    return _forms().get(token.lower_)
+
+
 def cue_of(token: Token) -> Cue | None:
     """Return the reporting verb that `token` is a form of, or None.
 

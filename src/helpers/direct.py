@@ -79,7 +79,7 @@ def find_direct(doc: Doc, quotations: Sequence[Quotation]) -> list[Direct]:
                 if speaker is not None:
                     here.append(Direct(None, speaker, (place.quotation,)))
         found.extend(here)
-        introduced = _introduction(block)
+        introduced = introduction(block)
     return found
 
 
@@ -286,8 +286,8 @@ def _last_block(last: Direct, block: Span, doc: Doc) -> bool:
     )
 
 
-def _introduction(block: Span) -> tuple[Token | None, Token | None] | None:
-    """Return cue and speaker of a paragraph that ends with "she said:"."""
+def introduction(block: Span) -> tuple[Token | None, Token | None] | None:
+    """Return cue and speaker of a paragraph that ends with "she said:"; None of any other."""
     text = block.text.rstrip()
     if not text.endswith(":"):
         return None

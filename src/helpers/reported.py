@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from helpers.cues import Cue, cue_of, cue_words
 from helpers.speakers import FIRST_SECOND_PERSON, subject_of
 
+_TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
 _SENTENCE_MARKS = frozenset(".!?;")
 
 
@@ -21,6 +22,7 @@ class Report:
     speaker: Token | None
     parts: tuple[tuple[int, int], ...]
     frame: str = "clause"
+    kind: str = "say"
 
 
 def find_reports(doc: Doc) -> list[Report]:
@@ -74,11 +76,11 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
         return None
     if frame == "noun" and (speaker is None or not _personal(speaker)):
         return None
-    return Report(_cue_span(verb), speaker, parts, frame)
+    return Report(_cue_span(verb), speaker, parts, frame, cue.kind)
 
 
 def _personal(speaker: Token) -> bool:
-    """Return whether `speaker` is a name or a pronoun for people, or the words of a document: "the deal underlines" says nothing."""
+    """Return whether `speaker` is a name or a pronoun for people, or a document: "the deal underlines" says nothing."""
     noun = speaker.lemma_.lower()
     return (
         speaker.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
@@ -107,11 +109,23 @@ def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     if clause is not None:
         if clause.left_edge.i <= verb.i or not _finite(clause):
             return ()
-        return _ranges(verb.doc, clause.left_edge.i, clause.right_edge.i + 1)
+        return _ranges(verb.doc, clause.left_edge.i, _end_of(clause, verb))
     that = _following_that(verb)
     if that is not None:
         return _ranges(verb.doc, that.i, max(that.head.right_edge.i, that.i) + 1)
-    return _around(verb) if cue.kind == "say" else ()
+    return _around(verb, cue) if cue.kind == "say" else ()
+
+
+def _end_of(clause: Token, verb: Token) -> int:
+    """Return where `clause` ends: before a further cue of the same speaker, "said A and promised B"."""
+    for child in clause.rights:
+        own = any(token.dep_ in ("nsubj", "nsubjpass", "mark") for token in child.lefts)
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and cue_of(child) is not None and not own:
+            start = child.left_edge.i
+            while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
+                start -= 1
+            return start
+    return clause.right_edge.i + 1
 
 
 def _finite(clause: Token) -> bool:
@@ -132,7 +146,7 @@ def _following_that(verb: Token) -> Token | None:
     return None
 
 
-def _around(verb: Token) -> tuple[tuple[int, int], ...]:
+def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the sentence that a parenthetical "…, she said" closes or interrupts."""
     doc, sent = verb.doc, verb.sent
     start, end = _frame(verb)
@@ -141,19 +155,21 @@ def _around(verb: Token) -> tuple[tuple[int, int], ...]:
     if not opened or not closed or start == sent.start:
         return ()
     left = (sent.start, start - 1)
-    before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    if before is None and verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "conj"):
+    if cue.lemma not in _TELLING and any(child.dep_ == "dobj" for child in verb.rights):
+        return ()  # "In May, she wrote a letter"
+    if end + 2 < sent.end and doc[start - 1].text == doc[end].text:  # "The plan, she said, is late."
+        right = doc[end + 1 : sent.end]
+        if any(_finite(token) for token in right) and not any(token.i == verb.i for token in right):
+            return _ranges(doc, *left) + _ranges(doc, end + 1, sent.end)
+    before = any(child.dep_ == "ccomp" for child in verb.lefts)
+    if not before and (end < sent.end - 1 or not any(_main(token) for token in doc[left[0] : left[1]])):
         return ()
-    if (
-        not any(token.pos_ in ("VERB", "AUX") for token in doc[left[0] : left[1]])
-        and before is None
-        and end >= sent.end - 1
-    ):
-        return ()
-    parts = list(_ranges(doc, *left))
-    if end < sent.end and doc[end].text == "," and end + 2 < sent.end and verb.dep_ in ("parataxis", "ccomp"):
-        parts += _ranges(doc, end + 1, sent.end)
-    return tuple(parts)
+    return _ranges(doc, *left)
+
+
+def _main(token: Token) -> bool:
+    """Return whether `token` is the verb of a main clause."""
+    return _finite(token) and token.dep_ not in ("advcl", "relcl", "acl", "pcomp", "csubj")
 
 
 def _frame(verb: Token) -> tuple[int, int]:
