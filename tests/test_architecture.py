@@ -11,7 +11,7 @@ PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
     {"authority", "cues", "lexicons", "words"},
-    {"blocks", "decoding", "glue", "ids", "languages", "mojibake"},
+    {"lines", "page", "blocks", "decoding", "glue", "ids", "languages", "mojibake", "rules"},
     {"cleaning", "folder", "manifest", "readers", "tabular"},
     {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
@@ -27,12 +27,15 @@ LAYERS = [
 WITHIN = {
     "analyse": {"rows"},
     "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},
+    "blocks": {"lines", "page"},
     "direct": {"quotation_marks", "speakers"},
     "entities": {"linking", "mentions"},
     "linking": {"mentions", "naming"},
     "mentions": {"naming"},
     "page_frames": {"direct", "quotation_marks", "reported"},
+    "page": {"lines"},
     "references": {"entities", "linking", "mentions"},
+    "rules": {"glue", "mojibake"},
     "reported": {"speakers"},
     "speakers": {"entities", "references"},
 }

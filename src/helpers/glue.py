@@ -12,6 +12,10 @@ _STOP = re.compile(r"(?<![\w@#/\\.$&=-])([a-z]{3,})([.!?])([A-Z][a-z]*)(?=\s)")
 _INNER_QUOTE = re.compile(r"(?<![\w’'])([A-Za-z]{3,})([’'‘])([a-z]{3,})(?=(?: [a-z]+){0,4}[’'](?!\w))")
 _OPENING = re.compile(r"(?<=[A-Za-z,;:])(?=[“«][A-Za-z])|(?<=[a-z]{2})(?=‘[A-Za-z]{2,}[^’]*’)")
 _CLOSING = re.compile(r"(?<=[A-Za-z.,!?][”»])(?=[A-Za-z]{2})")
+# Quick looks, at most one of which most paragraphs pass.
+_HUMP = re.compile("[a-zß-ɏ][A-Z]")
+_TIGHT_STOP = re.compile(r"[a-z][.!?][A-Z]")
+_TIGHT_QUOTE = re.compile(r"[A-Za-z][’'‘][A-Za-z]{3}")
 _STRAIGHT = re.compile(r'"')
 
 
@@ -24,10 +28,11 @@ def part_glued_words(text: str) -> str:
         >>> part_glued_words("McDonald bought an iPhone on eBay")
         'McDonald bought an iPhone on eBay'
     """
-    if not is_english(text):
+    humps, stops = _HUMP.search(text), _TIGHT_STOP.search(text)
+    if not (humps or stops) or not is_english(text):
         return text
-    text = _MEETING.sub(_part, text)
-    return _STOP.sub(_part_sentences, text)
+    text = _MEETING.sub(_part, text) if humps else text
+    return _STOP.sub(_part_sentences, text) if stops else text
 
 
 def part_glued_quotes(text: str) -> str:
@@ -39,8 +44,10 @@ def part_glued_quotes(text: str) -> str:
         >>> part_glued_quotes("Sana’a, O’Neill and the women’s voices")
         'Sana’a, O’Neill and the women’s voices'
     """
-    text = _CLOSING.sub(" ", _OPENING.sub(" ", text))
-    text = _INNER_QUOTE.sub(_part_quoted, text)
+    if not text.isascii():
+        text = _CLOSING.sub(" ", _OPENING.sub(" ", text))
+    if _TIGHT_QUOTE.search(text):
+        text = _INNER_QUOTE.sub(_part_quoted, text)
     return _part_straight_quotes(text) if '"' in text else text
 
 

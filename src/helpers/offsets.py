@@ -169,22 +169,26 @@ def align_edits(length: int, edits: Sequence[Edit], *, offset: int = 0) -> Align
         >>> align_edits(8, [Edit(2, 2, " ")]).to_source(3, 9)
         (2, 8)
     """
-    starts, ends, exact, position = [], [], [], 0
+    if not edits:
+        return identity(length, offset=offset)
+    # Stretches by turns kept and new: how long, where their source begins, where it ends.
+    sizes, begins, stops, position = [], [], [], 0
     for edit in edits:
-        starts += range(position, edit.start)
-        ends += range(position + 1, edit.start + 1)
-        exact += [True] * (edit.start - position)
-        size = len(edit.clean)  # every new character stands for the whole stretch that it replaces
-        starts += [edit.start] * size
-        ends += [edit.end] * size
-        exact += [False] * size
+        sizes += [edit.start - position, len(edit.clean)]
+        begins += [position, edit.start]
+        stops += [edit.start, edit.end]
         position = edit.end
-    starts += range(position, length)
-    ends += range(position + 1, length + 1)
-    exact += [True] * (length - position)
-    return Alignment(
-        np.array(starts, dtype=int) + offset, np.array(ends, dtype=int) + offset, np.array(exact, dtype=bool)
-    )
+    sizes.append(length - position)
+    begins.append(position)
+    stops.append(length)
+    size = np.array(sizes)
+    exact = np.repeat(np.arange(len(sizes)) % 2 == 0, size)
+    within = np.arange(len(exact)) - np.repeat(np.cumsum(size) - size, size)
+    starts = np.repeat(np.array(begins) + offset, size)
+    # Every new character stands for the whole stretch that it replaces.
+    starts[exact] += within[exact]
+    ends = np.where(exact, starts + 1, np.repeat(np.array(stops) + offset, size))
+    return Alignment(starts, ends, exact)
 
 
 def align(before: str, after: str, *, offset: int = 0) -> Alignment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 
@@ -68,4 +69,7 @@ def is_english(text: str) -> bool:
         >>> is_english("The UN and its members"), is_english("Les Nations Unies")
         (True, False)
     """
-    return not ENGLISH.isdisjoint(text.lower().split())
+    return bool(_ENGLISH.search(text))
+
+
+_ENGLISH = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH))})\b", re.I)

@@ -1,0 +1,83 @@
+"""The repairs: rules from a reading to a better one. What each changed is found by comparing the two."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from helpers.glue import part_glued_quotes, part_glued_words
+from helpers.mojibake import fix_mojibake
+from helpers.words import is_english
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+_MEANT_INVISIBLE = re.compile("[\u0590-\u1dff\u2e80-\ud7ff]")  # scripts in which direction and line-break marks do work
+_ENTITY = re.compile(
+    r"&(?:amp|apos|bull|copy|euro|hellip|[lr]aquo|[lr]dquo|[lr]squo|[mn]dash|nbsp|pound|quot|reg|sect|shy|szlig|#\d{2,6}"
+    r"|#x[0-9A-Fa-f]{2,5}|[A-Za-z](?:acute|caron|cedil|circ|grave|ring|slash|tilde|uml)"
+    r"|[lg]t(?=; ?\d)|(?<= &)[lg]t(?=; ));"
+)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*?|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_LINK = re.compile(r"(?<!\w)!?\[([^\[\]]+)\]\((?:https?:|mailto:|/|#|\.)[^\s()]*\)")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t")
+_NO_BREAK = re.compile(r"(?<=[^\W\d_])\u00a0(?=\w)|(?<=[.,)’'\"”\d])\u00a0(?=[^\W\d_])|(?<=[^\W\d_])\u00a0(?=[(“\"‘])")
+
+
+def drop_controls(text: str) -> str:
+    """Return `text` without control characters, nor in Latin script the marks that cannot be seen.
+
+    Examples:
+        >>> drop_controls("the\\x00 city of Mosul\\u200e, in the north")
+        'the city of Mosul, in the north'
+    """
+    text = _CONTROLS.sub("", text)
+    return text if text.isascii() or _MEANT_INVISIBLE.search(text) else _INVISIBLE.sub("", text)
+
+
+def unescape_entities(text: str) -> str:
+    """Return `text` with HTML's entities read.
+
+    Examples:
+        >>> unescape_entities("Trinidad &amp; Tobago"), unescape_entities("AT&T; R&D")
+        ('Trinidad & Tobago', 'AT&T; R&D')
+    """
+    if "&" not in text or "<" in text or "`" in text:
+        return text
+    return _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+
+
+def drop_markup(text: str) -> str:
+    """Return `text` without Markdown's emphasis and link addresses.
+
+    Examples:
+        >>> drop_markup("a **binding** [treaty](https://example.org/t), 2**3**4")
+        'a binding treaty, 2**3**4'
+    """
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    return _LINK.sub(r"\1", text) if "](" in text else text
+
+
+def close_spaces(text: str) -> str:
+    """Return `text` with one plain space where it has several, or in English a no-break space within a phrase.
+
+    Examples:
+        >>> close_spaces("the  treaty  bans the\\u00a0mines")
+        'the treaty bans the mines'
+    """
+    if "  " in text or "\t" in text or not text.isascii():
+        text = _SPACES.sub(" ", text)
+    text = text.strip()
+    return _NO_BREAK.sub(" ", text) if "\u00a0" in text and is_english(text) else text
+
+
+RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("control", drop_controls),
+    ("mojibake", fix_mojibake),
+    ("entity", unescape_entities),
+    ("markup", drop_markup),
+    ("spaces", close_spaces),
+    ("glued_words", part_glued_quotes),
+    ("glued_words", part_glued_words),
+)
