@@ -20,7 +20,8 @@ LAYERS = [
     {"claims"},
     {"rows", "analyse"},
     {"compare", "measures", "exits"},
-    {"figures", "reading"},
+    {"marks", "marked_text", "figure_data", "figure_style", "figures", "reading"},
+    {"publish"},
     {"__main__"},
 ]
 # Within a layer a module may import those named here, and no others.
@@ -30,10 +31,13 @@ WITHIN = {
     "blocks": {"lines", "page"},
     "direct": {"quotation_marks", "speakers"},
     "entities": {"linking", "mentions"},
+    "figures": {"figure_data", "figure_style"},
     "linking": {"mentions", "naming"},
+    "marked_text": {"marks"},
     "mentions": {"naming"},
     "page_frames": {"direct", "quotation_marks", "reported"},
     "page": {"lines"},
+    "reading": {"marks", "marked_text"},
     "references": {"entities", "linking", "mentions"},
     "rules": {"glue", "mojibake"},
     "reported": {"speakers"},

@@ -1,0 +1,149 @@
+"""One style for all figures: shades and hatches that read in grey, labels that fit, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+STYLE = {
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.titlesize": 11,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "figure.facecolor": "white",
+    "savefig.facecolor": "white",
+    "hatch.linewidth": 0.6,
+    "text.parse_math": False,  # a dollar sign is a dollar sign
+}
+"""The one style; the font comes with matplotlib, so that pictures are the same on every machine."""
+
+SHADES = ("#00224e", "#35507f", "#6a82a8", "#98abbf", "#d6c68c", "#ece2bd", "#ffffff")
+"""From dark blue to sand and white: told apart by the colour-blind, and from dark to light in grey."""
+
+HATCHES = ("", "", "///", "", "...", "", "xxx")
+"""A second sign beside the shade, so that neighbours differ on paper too."""
+
+INK = "#00224e"
+WIDTH = 7.2
+DPI = 144
+LONGEST = 42
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with what it shows in words (`alt`), its numbered `caption` and the `data` behind it."""
+
+    png: bytes
+    alt: str
+    caption: str
+    data: pd.DataFrame | None = None
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display({"image/png": self.png, "text/plain": self.alt}, raw=True, metadata={"image/png": {"alt": self.alt}})
+        display({"text/markdown": self.caption, "text/plain": self.caption}, raw=True)
+
+    def __repr__(self) -> str:
+        return f"Figure({self.caption!r})"
+
+
+def show(ax: Axes, *, alt: str, caption: str, number: int | None = None, data: pd.DataFrame | None = None) -> Figure:
+    """Return `ax` as a picture that a notebook displays with alt text and, if it has a `number`, a numbered caption."""
+    picture = io.BytesIO()
+    with use_style():
+        # no program name and no date: the same figure has the same bytes
+        ax.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
+    text = caption if number is None else f"**Figure {number}.** {caption}"
+    return Figure(picture.getvalue(), alt, text, data)
+
+
+@contextmanager
+def use_style() -> Iterator[None]:
+    """Hold matplotlib to the project's style, and drop its warning for a script that its font lacks."""
+    import warnings
+
+    import matplotlib as mpl
+
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
+
+
+def new_axes(*, rows: int = 12) -> Axes:
+    """Return Axes on a figure of the project's width, high enough for `rows` lines; no window and no global state."""
+    from matplotlib.figure import Figure as Canvas
+
+    with use_style():
+        return Canvas(figsize=(WIDTH, 1.3 + 0.24 * max(rows, 3)), layout="constrained").add_subplot()
+
+
+def shorten(name: str, longest: int = LONGEST) -> str:
+    """Return `name`, cut with an ellipsis where it is longer than fits a label.
+
+    Examples:
+        >>> shorten("Office for the Coordination of Humanitarian Affairs", 20)
+        'Office for the Coor…'
+    """
+    return name if len(name) <= longest else name[: longest - 1] + "…"
+
+
+@contextmanager
+def draw(ax: Axes | None, title: str, *, rows: int, empty: bool) -> Iterator[Axes]:
+    """Give Axes under the project's style and a title; say so where there is nothing to show."""
+    with use_style():
+        ax = ax or new_axes(rows=rows)
+        ax.set_title(title, loc="left")
+        if empty:
+            ax.text(0.5, 0.5, "nothing to show", ha="center", va="center", transform=ax.transAxes)
+            ax.axis("off")
+        yield ax
+
+
+def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str) -> None:
+    """Draw each row of `counts` as a bar parted by its columns, by shade and by hatch, with numbers where they fit."""
+    if counts.empty:
+        return
+    left = pd.Series(0, index=counts.index)
+    widest = max(int(counts.sum(axis=1).max()), 1)
+    for shade, hatch, column in zip(SHADES, HATCHES, counts.columns, strict=False):
+        if not counts[column].any():
+            continue
+        look = {"color": shade, "hatch": hatch, "edgecolor": "black", "linewidth": 0.5}
+        ax.barh(range(len(counts)), counts[column], left=left, label=column, **look)
+        for y, (start, count) in enumerate(zip(left, counts[column], strict=True)):
+            if count / widest > 0.03:
+                dark = shade in SHADES[:3]
+                box = {"facecolor": shade, "edgecolor": "none", "pad": 0.6} if hatch else None
+                ax.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box,
+                        color="white" if dark else "black")  # fmt: skip
+        left = left + counts[column]
+    name_rows(ax, counts.index)
+    ax.set_xlabel(unit)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    add_legend(ax)
+
+
+def add_legend(ax: Axes) -> None:
+    """Write the legend below the axes, where it hides nothing."""
+    ax.figure.legend(loc="outside lower center", ncols=7, frameon=False, columnspacing=1.1, handlelength=1.4)
+
+
+def name_rows(ax: Axes, names: Any) -> None:
+    """Write `names` beside the rows, the first on top."""
+    names = [shorten(str(name)) for name in names]
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0)
