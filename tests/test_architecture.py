@@ -10,16 +10,17 @@ import helpers
 PACKAGE = Path(helpers.__file__).parent
 LAYERS = [
     {"tables", "offsets"},
-    {"authority", "cues", "lexicons", "words"},
+    {"authority", "cues", "numerals", "lexicons", "words"},
     {"lines", "page", "blocks", "decoding", "glue", "ids", "languages", "mojibake", "rules"},
     {"cleaning", "folder", "manifest", "readers", "tabular"},
     {"corpus", "language", "clauses"},
     {"entities", "references", "attribution", "stance", "quantities", "dates"}
-    | {"quotation_marks", "speakers", "direct", "page_frames", "reported", "linking", "mentions", "naming"},
+    | {"quotation_marks", "speakers", "direct", "page_frames", "reported", "linking", "mentions", "naming"}
+    | {"recognised", "corpus_linking", "counted", "phrases", "aliases"},
     {"propositions", "roles", "triples"},
     {"claims"},
     {"rows", "analyse"},
-    {"compare", "measures", "exits"},
+    {"compare", "measures", "quantity_scores", "exits"},
     {"marks", "marked_text", "figure_data", "figure_style", "figures", "reading"},
     {"publish"},
     {"__main__"},
@@ -38,6 +39,7 @@ WITHIN = {
     "page_frames": {"direct", "quotation_marks", "reported"},
     "page": {"lines"},
     "reading": {"marks", "marked_text"},
+    "quantities": {"counted"},
     "references": {"entities", "linking", "mentions"},
     "rules": {"glue", "mojibake"},
     "reported": {"speakers"},

@@ -1,0 +1,71 @@
+"""How well predicted quantities agree with those of gold claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def score_quantities(
+    gold_rows: Iterable[Mapping[str, Any]], predicted_rows: Iterable[Mapping[str, Any]]
+) -> dict[str, float | int | None]:
+    """Return how many gold quantities are found, and how many with the right value and comparator, and the right unit.
+
+    A gold quantity is asked for once a document, however many claims repeat it. It is found by the predicted quantity
+    of the same document that shares most of its words (at least a third of those of both); each is used once. `value`
+    counts pairs whose value and comparator are right, `unit` those whose unit's words are, articles and case apart;
+    both over all gold quantities, so that one that is not found is wrong.
+
+    Examples:
+        >>> gold = [{"doc_id": "a", "text": "more than 70 ships", "value": 70, "comparator": ">", "unit": "ships"}]
+        >>> score_quantities(gold, [dict(gold[0], text="70 ships", comparator="=")])
+        {'n': 1, 'found': 1.0, 'value': 0.0, 'unit': 1.0}
+
+    Args:
+        gold_rows: Mappings with text, value, comparator, unit and, for more than one document, doc_id.
+        predicted_rows: The same, as the `quantities` table has them.
+
+    Returns:
+        `n` gold quantities and three shares of them; the shares are None where there is no gold quantity.
+    """
+    gold = {(row.get("doc_id"), _words(row["text"]), row["value"]): row for row in gold_rows}
+    free = list(predicted_rows)
+    pairs = []
+    for key, wanted in gold.items():
+        for index, row in enumerate(free):
+            if row.get("doc_id") == key[0] and (likeness := _likeness(wanted["text"], row["text"])) >= 1 / 3:
+                pairs.append((likeness, key, index))
+    matched: dict[tuple, Mapping[str, Any]] = {}
+    used: set[int] = set()
+    for _, key, index in sorted(pairs, key=lambda pair: (-pair[0], pair[2])):
+        if key not in matched and index not in used:
+            matched[key] = free[index]
+            used.add(index)
+    n = len(gold)
+    if not n:
+        return {"n": 0, "found": None, "value": None, "unit": None}
+    right = [
+        (row["value"] == gold[key]["value"] and row["comparator"] == gold[key]["comparator"],
+         _words(row["unit"]) == _words(gold[key]["unit"]))
+        for key, row in matched.items()
+    ]  # fmt: skip
+    return {
+        "n": n,
+        "found": len(matched) / n,
+        "value": sum(value for value, _ in right) / n,
+        "unit": sum(unit for _, unit in right) / n,
+    }
+
+
+def _words(text: Any) -> tuple[str, ...]:
+    if not isinstance(text, str):
+        return ()
+    return tuple(word for word in re.findall(r"\w[\w,.]*|[$€£%]", text.casefold()) if word not in _ARTICLES)
+
+
+def _likeness(one: str, other: str) -> float:
+    a, b = set(_words(one)), set(_words(other))
+    return len(a & b) / len(a | b) if a | b else 0.0
