@@ -86,5 +86,31 @@ def test_what_a_quoted_speaker_reports_is_part_of_the_quotation():
     assert quote.speaker_text == "Ann Berg"
 
 
+SPEAKERS = [
+    ("name", "Ada Okri spoke in Lagos. “It is late,” Okri said.", "Okri", "ada-okri"),
+    ("pronoun", "Ada Okri spoke in Lagos. “It is late,” she said.", "she", "ada-okri"),
+    ("relative", "It was Ada Okri, who said that it is late.", "who", "ada-okri"),
+    ("abbreviated titles", "“It is late,” said Maj. Gen. Ada Okri, the commander.", None, "ada-okri"),
+    ("role before the name", "Port director Ada Okri said that it is late.", "Port director Ada Okri", "ada-okri"),
+    ("members of a body", "The members of the Security Council said it is late.", None, "un-security-council"),
+    ("a body's document", "A World Bank report said that it is late.", "A World Bank report", "world-bank"),
+    ("unnamed", "Two officials said that it is late.", "Two officials", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"), [case[1:] for case in SPEAKERS], ids=[case[0] for case in SPEAKERS]
+)
+def test_speaker(text, words, entity):
+    (quote,) = extract_quotes(parse(text))
+    assert quote.speaker == entity
+    assert words is None or quote.speaker_text == words
+
+
+def test_the_document_spoken_of_before_has_the_body_that_it_came_from():
+    quotes = extract_quotes(parse("It rains, according to a World Bank report. The report said that it will go on."))
+    assert [quote.speaker for quote in quotes] == ["world-bank", "world-bank"]
+
+
 def test_empty_text_has_no_quotes():
     assert extract_quotes(parse("")) == []

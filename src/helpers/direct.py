@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from helpers.cues import cue_of
 from helpers.language import iter_blocks
 from helpers.quotation_marks import Quotation
-from helpers.speakers import FIRST_SECOND_PERSON, NOMINAL, subject_of
+from helpers.speakers import FIRST_SECOND_PERSON, NOMINAL, TITLES, subject_of
 
 _ENDS = frozenset(".!?")
 _FAR = 30  # tokens of a reporting clause before or after its quotation
@@ -146,9 +146,10 @@ def _clause_after(place: _Place) -> tuple[Token, Token | None] | None:
         lower = tokens and (tokens[0].text[:1].islower() or tokens[0].tag_ == "PRP")  # “….” she said
         if not tokens or not (glued or lower and any(_cue(token) for token in tokens[:3])):
             return None
-    clause = []
+    clause: list[Token] = []
     for token in tokens:
-        if token.text in _ENDS or token.text in (":", ";"):
+        title = bool(clause) and clause[-1].lower_.rstrip(".") in TITLES
+        if token.text in (":", ";") or token.text in _ENDS and not title:
             break
         clause.append(token)
     for i, token in enumerate(clause):
@@ -170,7 +171,7 @@ def _clause_after(place: _Place) -> tuple[Token, Token | None] | None:
                 return None
         if speaker.lower_ in FIRST_SECOND_PERSON - {"i", "we"}:
             continue
-        return token, speaker
+        return token, _past_title(speaker)
     return None
 
 
@@ -228,6 +229,19 @@ def _head(tokens: Sequence[Token], start: int) -> Token:
     """Return the token of a noun phrase that the others hang on."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside and token.i >= start), tokens[-1])
+
+
+def _past_title(speaker: Token) -> Token:
+    """Return the name after "Maj. Gen.", whose full stops part it from the title."""
+    token = speaker
+    while token.lower_.rstrip(".") in TITLES and token.i + 2 < len(token.doc):
+        following = token.nbor(2) if token.nbor().text == "." else token.nbor()
+        if following.pos_ != "PROPN":
+            return speaker
+        token = following
+    while token.i != speaker.i and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN":
+        token = token.nbor()
+    return token
 
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -318,12 +318,13 @@ class _Scene:
 
     def _office(self, token: Token, modifiers: Sequence[Token]) -> Reference | None:
         words = {token.lower_} | {c.lower_ for c in modifiers if c.dep_ in {"amod", "compound"}}
-        for m in reversed(
-            [m for m in self.mentions if m.label == "PERSON" and m.end_char <= token.idx and not is_title(m.text)]
-        ):
-            around = self.doc.text[max(0, m.start_char - 60) : m.start_char].lower()
+        people = [m for m in self.mentions if m.label == "PERSON" and m.end_char <= token.idx and not is_title(m.text)]
+        for number, m in reversed(list(enumerate(people))):
+            # a title that stands before another person's name is theirs
+            start = max(m.start_char - 60, people[number - 1].end_char if number else 0)
+            around = self.doc.text[start : m.start_char].lower()
             after = self.doc.text[m.end_char : m.end_char + 60].lower()
-            title = re.split(r"[.!?;,:“”\"]", around)[-1] + (
+            title = re.split(r"[.!?;,:“”\"]|\band\b", around)[-1] + (
                 re.split(r"[.!?;:“”\"]", after)[0] if after.startswith(",") else ""
             )
             if words <= set(re.findall(r"[\w-]+", title)):

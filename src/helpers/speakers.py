@@ -12,6 +12,32 @@ from helpers.entities import Mention
 from helpers.references import Reference
 
 FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))
+# "the members of the council" are the council.
+_PARTS = frozenset(("member", "members"))
+_ROLE_LENGTH = 12  # tokens between a role and the name that follows it
+# Abbreviated titles, whose full stop is no end of a sentence.
+TITLES = frozenset(
+    (
+        "adm",
+        "brig",
+        "capt",
+        "cmdr",
+        "col",
+        "dr",
+        "fr",
+        "gen",
+        "gov",
+        "hon",
+        "lt",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rep",
+    )
+    + ("rev", "sen", "sgt", "st")
+)
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BEFORE = ("advmod", "amod", "appos", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod")
@@ -130,35 +156,59 @@ def speaker_span(head: Token) -> tuple[int, int]:
     return start, end
 
 
-def speaker_entity(head: Token, named: Named) -> str | None:
+def speaker_entity(head: Token, named: Named, *, depth: int = 3) -> str | None:
     """Return the id of the entity that speaks, where `head` names it or refers to it.
 
     A document or spokesperson gives the words of a body: "the ministry's spokesman", "the Pentagon release".
     """
-    if head.i in named.references and named.references[head.i].entity_id:
-        return named.references[head.i].entity_id
-    head = antecedent_of(head)
-    start, end = speaker_span(head)
     mention = named.mentions.get(head.i)
     if mention is not None and mention.entity_id and mention.label != "DATE":
         return mention.entity_id
     reference = named.references.get(head.i)
-    if reference is not None and reference.entity_id:
-        return reference.entity_id
-    related = [child for child in head.children if child.dep_ == "appos"]
-    related += [head.head] if head.dep_ == "appos" else []
-    for token in related:
+    if reference is not None and reference.start_char < head.idx:  # "the secretary and Ada" is not Ada alone
+        if reference.entity_id:
+            return reference.entity_id
+        span = head.doc.char_span(reference.start_char, reference.end_char, alignment_mode="expand")
+        if span is not None and depth and span.root.i != head.i:
+            return speaker_entity(span.root, named, depth=depth - 1)
+    antecedent = antecedent_of(head)
+    if antecedent.i != head.i and depth:
+        return speaker_entity(antecedent, named, depth=depth - 1)
+    for token in [
+        *(child for child in head.children if child.dep_ == "appos"),
+        *([head.head] * (head.dep_ == "appos")),
+    ]:
         mention = named.mentions.get(token.i)
         if mention is not None and mention.entity_id and mention.label in ("PERSON", "ORG"):
             return mention.entity_id
-    people = {
-        m.entity_id for i in range(start, end) if (m := named.mentions.get(i)) and m.label == "PERSON" and m.entity_id
-    }
-    if len(people) == 1 and head.pos_ == "PROPN":
-        return people.pop()
     noun = head.lemma_.lower()
-    if noun in cue_words("document") | cue_words("voice"):
-        return _body_behind(head, named)
+    if noun in cue_words("document") | cue_words("voice") or noun in _PARTS and head.tag_ != "NN":
+        body = _body_behind(head, named)
+        if body is not None:
+            return body
+    return _name_beside(head, named) if head.pos_ in ("NOUN", "PROPN") and head.tag_ != "NNS" else None
+
+
+def _name_beside(head: Token, named: Named) -> str | None:
+    """Return the person whose name stands beside the role `head`: "Ada Okri, the port head", "port head Ada Okri"."""
+    doc, (start, end) = head.doc, speaker_span(head)
+    before = start - 1
+    while before > 0 and (doc[before].is_space or doc[before].text == ","):
+        before -= 1
+    definite = doc[start].lower_ == "the"
+    if definite and before >= 0 and (mention := named.mentions.get(before)) is not None and mention.label == "PERSON":
+        return mention.entity_id
+    for token in doc[start : min(end + _ROLE_LENGTH, len(doc))]:
+        mention = named.mentions.get(token.i)
+        if token.pos_ in ("VERB", "AUX") or token.is_punct and token.text not in ("-", ".") and token.i >= end:
+            return None
+        if (
+            mention is not None
+            and mention.label == "PERSON"
+            and mention.entity_id
+            and token.dep_ not in ("poss", "conj")
+        ):
+            return mention.entity_id
     return None
 
 
