@@ -69,7 +69,7 @@ def find_regions(text: str) -> list[Region]:
             last = None
         elif not any(character.isalnum() for character in line.text):
             continue
-        elif last and _continues(regions[-1].kind, len(pieces), last, line, width, across=bool(aside)):
+        elif last and _continues(regions[-1].kind, len(pieces), last, line, following, width, across=bool(aside)):
             aside.clear()  # inside of the sentence, between two of its pieces
             mark = _QUOTED.match(line.text)
             pieces.append((line.start + (mark.end() if mark else 0), line.end))
@@ -85,7 +85,9 @@ def find_regions(text: str) -> list[Region]:
     return _mark_captions(text, regions)
 
 
-def _continues(kind: str, n_lines: int, last: Line, line: Line, width: int, *, across: bool) -> bool:
+def _continues(
+    kind: str, n_lines: int, last: Line, line: Line, following: Line | None, width: int, *, across: bool
+) -> bool:
     """Whether `line` carries on the sentence or paragraph whose last line is `last`."""
     text = line.text
     if kind == "boilerplate" or text[0] in "#|" or find_mark(line, last):
@@ -99,27 +101,28 @@ def _continues(kind: str, n_lines: int, last: Line, line: Line, width: int, *, a
     if kind == "heading":  # a first line such as "The" in a wrapped text, or a heading on two lines
         return not apart and bool(width) and on and not ended
     if apart:
-        return not ended and _reaches_over(n_lines, last, line, width, on=on, across=across)
+        running = across or n_lines > 1 and following is not None and not following.gap
+        return not ended and _reaches_over(n_lines, last, width, on=on, running=running)
     long = len(last.text) >= LONG or n_lines > 1
     if not width:
         return on and not ended and (long or leans(last.text, LINKING) or text[0] == ">")
     if on:
         return not (ended and line.indent >= last.indent + 2)
     if not ended:
-        return len(last.text) > 0.5 * width or leans(last.text) or not looks_like_heading(last.text)
+        return len(last.text) > 0.5 * width or leans(last.text, LINKING) or not looks_like_heading(last.text)
     if line.indent >= last.indent + 2:
         return False
     return len(last.text) + 1 + len(text.split(maxsplit=1)[0]) > 0.85 * width  # no room was left: the paragraph goes on
 
 
-def _reaches_over(n_lines: int, last: Line, line: Line, width: int, *, on: bool, across: bool) -> bool:
+def _reaches_over(n_lines: int, last: Line, width: int, *, on: bool, running: bool) -> bool:
     """Whether a sentence that has not ended goes on after an empty line or on the next page."""
     long = len(last.text) >= LONG or n_lines > 1
     if on:
         return long or leans(last.text, LINKING)
     if leans(last.text):
         return long or width > 0
-    return across and width > 0 and len(last.text) > 0.6 * width
+    return running and len(last.text) > 0.6 * width > 0  # "of the United", and after the page's end "Nations"
 
 
 def _open_region(

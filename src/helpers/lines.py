@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.offsets import Edit
-from helpers.words import ABBREVIATIONS, COMMON, LEANING, commonness
+from helpers.words import ABBREVIATIONS, LEANING, commonness
 
 WIDEST = 132  # a text whose lines are longer was not wrapped by hand or page
 NARROWEST = 30
 WIDEST_WORD = 40
+UNDOUBTED = 3.8  # zipf frequency of a word ("government") that is never spelled as its parts with a hyphen
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _STOPS = tuple(".!?…:;。！？")
 _CLOSERS = "\"'”’»)]*_"
 _LOWER_WORD = re.compile(r"(?:> ?)*[(\"“‘]?([^\W\d_]+)")
 _LEFT_PART = re.compile(r"[^\W\d_]+$")
-_RIGHT_PART = re.compile(r"([^\W\d_]+)(-?)")
+_RIGHT_PART = re.compile(r"(\w+)(-?)")
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def _join_pair(raw: str, start: int, end: int, following: int, after: int) -> Ed
     if not left or not right:
         return Edit(end, following, " ", "line_break")
     whole = commonness((left[0] + right[1]).lower())
-    if right[1].islower() and not right[2] and whole and (whole >= COMMON or commonness(right[1]) < COMMON):
+    compound = commonness(left[0].lower()) and commonness(right[1]) and whole < UNDOUBTED  # "well-being", "non-violent"
+    if right[1].islower() and not right[2] and whole and not compound:
         return Edit(end - 1, following, "", "hyphenation")
     return Edit(end, following, "", "line_break")

@@ -27,7 +27,7 @@ _CREDIT = re.compile(
 )
 _CODE_HINT = re.compile(r"[;{}=<>()|&$#]|:$|^(?:import|from) ")
 _CODE = re.compile(
-    r"[{}]$|[=(){}<>\]]\S* *;$|^\S+;$|^(?://|/\*|<[/!]?\w+[^>]*>|#!|#include|>>>|\$ \w)"
+    r"[{}]$|[=(){}<>\]]\S* *;$|^(?://|/\*|<[/!]?\w+[^>]*>|#!|#include|>>>|\$ \w)"
     r"|[\w\])'\"] ?(?:==|!=|\+=|-=|=>|->|:=|&&|\|\|) ?\S|^[\w.\[\]'\"]+ = \S"
     r"|^(?:def|class|for|if|while|with|elif|else|try|except)\b[^.?!]*:$"
     r"|^(?:import|from) [\w.]+( import .*)?$|^(?:return|print|raise|yield)\b.*[\])]$|^[\w.]+\([^ ]*\)$"
