@@ -52,6 +52,29 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ),
         ("We met.\r\n\r\nWe left.", [("paragraph", "We met."), ("paragraph", "We left.")]),
         ("> They told us\n> to leave.", [("paragraph", "They told us to leave.")]),
+        (
+            "1. Opening\nThe Chair opened the meeting.\n2. Budget\nIt was adopted.",
+            [
+                ("heading", "Opening"),
+                ("paragraph", "The Chair opened the meeting."),
+                ("heading", "Budget"),
+                ("paragraph", "It was adopted."),
+            ],
+        ),
+        (
+            "We met on\n a) water\n b) roads",
+            [("paragraph", "We met on"), ("list_item", "water"), ("list_item", "roads")],
+        ),
+        (
+            "---\ntitle: Aims\n---\nWe met.",
+            [("boilerplate", "---"), ("boilerplate", "title: Aims"), ("boilerplate", "---"), ("paragraph", "We met.")],
+        ),
+        (
+            "| Year | Cost |\n|---|---|\n| 2020 | 5 |",
+            [("boilerplate", "| Year | Cost |"), ("boilerplate", "|---|---|"), ("boilerplate", "| 2020 | 5 |")],
+        ),
+        ("Dear Sir,\n\nThey met.", [("paragraph", "Dear Sir,"), ("paragraph", "They met.")]),
+        ("12 March 2020\n\nThey met.", [("boilerplate", "12 March 2020"), ("paragraph", "They met.")]),
         ("", []),
         (" \n\n\t", []),
         ("***\n\n---", []),

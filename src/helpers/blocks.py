@@ -90,7 +90,7 @@ def _continues(
 ) -> bool:
     """Whether `line` carries on the sentence or paragraph whose last line is `last`."""
     text = line.text
-    if kind == "boilerplate" or text[0] in "#|" or find_mark(line, last):
+    if kind == "boilerplate" or text[0] in "#|" or find_mark(line, last, wrapped=width > 0):
         return False
     apart = line.gap > 0 or across  # an empty line or a page's end stands between
     if last.text[-1] == "-" and last.text[-2:-1].isalpha() and text[0].isalpha() and not apart:
@@ -120,7 +120,7 @@ def _reaches_over(n_lines: int, last: Line, width: int, *, on: bool, running: bo
     long = len(last.text) >= LONG or n_lines > 1
     if on:
         return long or leans(last.text, LINKING)
-    if leans(last.text):
+    if leans(last.text) and last.text[-1] != ",":  # a comma also ends "Dear Sir,"
         return long or width > 0
     return running and len(last.text) > 0.6 * width > 0  # "of the United", and after the page's end "Nations"
 
@@ -136,13 +136,25 @@ def _open_region(
         closing = _MARKDOWN_END.search(text)
         end = start + closing.start() if closing else end
         return "heading", *_unwrap_emphasis(text, start, match.end(), end - start)
-    if mark := find_mark(line, last):
-        return "list_item", start + mark, end
+    if mark := find_mark(line, last, wrapped=width > 0):
+        return "heading" if _is_numbered_heading(line, following) else "list_item", start + mark, end
     if match := _QUOTED.match(text):
         return "paragraph", start + match.end(), end
     if _is_heading(line, last, following, width, title=title):
         return "heading", *_unwrap_emphasis(text, start, 0, len(text))
     return "paragraph", start, end
+
+
+def _is_numbered_heading(line: Line, following: Line | None) -> bool:
+    """A number and a few words, and then running text: not one entry of a list."""
+    if (
+        not line.text[0].isalnum()
+        or following is None
+        or not looks_like_heading(line.text)
+        or leans(line.text, LINKING)
+    ):
+        return False
+    return not find_mark(following, None) and (len(following.text) >= LONG or ends_sentence(following.text))
 
 
 def _is_heading(line: Line, last: Line | None, following: Line | None, width: int, *, title: bool) -> bool:

@@ -63,7 +63,7 @@ def split_lines(text: str) -> list[Line]:
 def wrap_width(lines: Sequence[Line]) -> int:
     """Return the width at which the lines were broken, 0 when each line is a paragraph of its own.
 
-    In running text that was broken at a width, a third and more of all lines go on in lower case.
+    In running text that was broken at a width, a third and more of the full lines go on in lower case.
 
     Examples:
         >>> wrap_width(split_lines("The members of the council will\\nmeet again in the afternoon of\\nthe next day."))
@@ -71,13 +71,13 @@ def wrap_width(lines: Sequence[Line]) -> int:
         >>> wrap_width(split_lines("They met.\\nThey left."))
         0
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
-    going_on = sum(b.text[0].islower() and not a.text.rstrip(_CLOSERS).endswith(_STOPS) for a, b in pairs)
-    if not pairs or going_on < max(1, 0.35 * len(pairs)):
-        return 0
     lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    return width if NARROWEST <= width <= WIDEST else 0
+    width = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    full = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and len(a.text) > 0.7 * width]
+    going_on = sum(b.text[0].islower() and not a.text.rstrip(_CLOSERS).endswith(_STOPS) for a, b in full)
+    return width if going_on >= max(1, 0.35 * len(full)) else 0
 
 
 def ends_sentence(text: str) -> bool:

@@ -17,7 +17,8 @@ RUNNING_HEADS = 3  # pages on which a line must stand at the edge to be their he
 _BULLETS = "•·‣⁃▪▫●○◦■□►▶➢➤✓✔❖\uf0b7\uf0a7"
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\u00a0]*(?=\S)|[-–*+][ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[A-Z]\.|[IVX]{1,5}\.)[ \t\u00a0]+(?=[\"“‘(]?[A-Z])"
+    r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}(?:\.\d{1,2})+|[A-Z]\.|[IVX]{1,5}\.)[ \t\u00a0]+(?=[\"“‘(]?[A-Z])"  # 1.
+    r"|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)[ \t\u00a0]+(?=\S)"  # (a) a) (iv) 1)
 )
 _PAGE = re.compile(r"(?:[-–—]? ?\d{1,4} ?[-–—]?|page \d+( of \d+)?|[A-Z]+(?:/[A-Z\d.]+){1,4})$", re.I)
 _CREDIT = re.compile(
@@ -89,15 +90,15 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def find_code(lines: Sequence[Line]) -> frozenset[int]:
-    """Return which lines are code: they look like it, stand between such lines, or between fences.
+    """Return which lines are code or a table: they look like it, stand between such lines, or between fences.
 
     Examples:
         >>> from helpers.lines import split_lines
         >>> sorted(find_code(split_lines("To add one:\\n\\nx += 1;\\nprint x\\ny = f(x);\\n\\nIt is done.")))
         [1, 2, 3]
     """
-    looks, fenced = [], False
-    for line in lines:
+    looks, fenced = [True] * _front_matter(lines), False
+    for line in lines[len(looks) :]:
         fence = line.text.startswith(("```", "~~~"))
         looks.append(fenced or fence or _looks_like_code(line.text))
         fenced ^= fence
@@ -106,14 +107,28 @@ def find_code(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def _front_matter(lines: Sequence[Line]) -> int:
+    """How many lines of names and values, between two lines of hyphens, open a Markdown file."""
+    if not lines or lines[0].text != "---":
+        return 0
+    for index, line in enumerate(lines[1:40], 1):
+        if line.text in ("---", "..."):
+            return index + 1
+        if not re.match(r"[\w-]+:|- ", line.text):
+            return 0
+    return 0
+
+
 def _looks_like_code(text: str) -> bool:
+    if text[0] == "|" == text[-1]:  # a table's row
+        return True
     return bool(_CODE_HINT.search(text) and _CODE.search(text)) and not _CODE_COLON.match(text)
 
 
-def find_mark(line: Line, last: Line | None) -> int:
+def find_mark(line: Line, last: Line | None, *, wrapped: bool = False) -> int:
     """Return how many characters of a bullet or number open `line`, 0 when it is no list item.
 
-    In running text a line may begin with a dash or a number, so that what stands before must have ended.
+    In wrapped text a line may begin with a dash or a number, so that what stands before must have ended.
 
     Examples:
         >>> find_mark(Line(0, 7, "- Water"), None), find_mark(Line(0, 5, "Water"), None)
@@ -121,7 +136,7 @@ def find_mark(line: Line, last: Line | None) -> int:
     """
     if not (match := _BULLET.match(line.text) or _NUMBER.match(line.text)):
         return 0
-    sure = line.text[0] in _BULLETS or last is None or line.gap > 0
+    sure = not wrapped or line.text[0] in _BULLETS or last is None or line.gap > 0
     return match.end() if sure or ends_sentence(last.text) or _BULLET.match(last.text) else 0
 
 

@@ -30,7 +30,7 @@ def read_plain(data: bytes) -> Reading:
         'One.\\r\\nTwo.'
     """
     text, encoding = decode(data)
-    return Reading(text, encoding)
+    return Reading(text, encoding, _front_matter(text))
 
 
 def read_html(data: bytes) -> Reading:
@@ -105,7 +105,7 @@ def read_docx(data: bytes) -> Reading:
         lines = []
         for part in document.iter_inner_content():
             if isinstance(part, Table):
-                lines += [" | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) for row in part.rows]
+                lines += [_mark_row([cell.text for cell in row.cells]) for row in part.rows]
             else:
                 lines.append(_mark_paragraph(part.text, (part.style.name if part.style is not None else "") or ""))
         properties = document.core_properties
@@ -131,12 +131,26 @@ READERS: dict[str, tuple[str, Callable[[bytes], Reading]]] = {
 }
 
 
+def _front_matter(text: str) -> dict[str, str]:
+    """What a Markdown file's opening lines of names and values say of it."""
+    matter = re.match(r"---[ \t]*\r?\n((?:[\w-]+:.*\r?\n|- .*\r?\n)+)(?:---|\.\.\.)[ \t]*\r?\n", text)
+    pairs = re.findall(r"(?m)^([\w-]+):[ \t]*(.*?)[ \t\r]*$", matter[1]) if matter else []
+    names = {"date": "published", "license": "licence", "lang": "language", "link": "url"}
+    return {names.get(name.lower(), name.lower()): value.strip("\"'") for name, value in pairs}
+
+
 def _mark_paragraph(text: str, style: str) -> str:
     if not text.strip():
         return ""
     if heading := re.fullmatch(r"(?:Heading ([1-6])|Title)", style):
         return f"{'#' * int(heading[1] or 1)} {' '.join(text.split())}"
     return f"- {text}" if style.startswith("List") and not text.startswith(("-", "•")) else text
+
+
+def _mark_row(cells: list[str]) -> str:
+    """A table's row as in Markdown; a cell that spans columns stands once, and alone it is running text."""
+    parts = list(dict.fromkeys(" ".join(cell.split()) for cell in cells))
+    return f"| {' | '.join(parts)} |" if len(parts) > 1 else "".join(parts)
 
 
 def _decode_page(data: bytes) -> tuple[str, str]:

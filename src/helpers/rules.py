@@ -18,7 +18,10 @@ _ENTITY = re.compile(
     r"|#x[0-9A-Fa-f]{2,5}|[A-Za-z](?:acute|caron|cedil|circ|grave|ring|slash|tilde|uml)"
     r"|[lg]t(?=; ?\d)|(?<= &)[lg]t(?=; ));"
 )
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*?|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=[\w“\"(‘])([^*\n]{0,300}?[\w.,!?:;)”’\"])\1(?![\w*])"  # *this*, **this**
+    r"|(?<!\w)(__?)(?=[A-Za-z“\"])([^_\n]{0,300}? [^_\n]{0,300}?[\w.,!?:;)”’\"])\3(?!\w)"  # not __init__
+)
 _LINK = re.compile(r"(?<!\w)!?\[([^\[\]]+)\]\((?:https?:|mailto:|/|#|\.)[^\s()]*\)")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t")
 _NO_BREAK = re.compile(r"(?<=[^\W\d_])\u00a0(?=\w)|(?<=[.,)’'\"”\d])\u00a0(?=[^\W\d_])|(?<=[^\W\d_])\u00a0(?=[(“\"‘])")
@@ -51,11 +54,11 @@ def drop_markup(text: str) -> str:
     """Return `text` without Markdown's emphasis and link addresses.
 
     Examples:
-        >>> drop_markup("a **binding** [treaty](https://example.org/t), 2**3**4")
-        'a binding treaty, 2**3**4'
+        >>> drop_markup("a **binding** [treaty](https://example.org/t), 2**3**4, __init__")
+        'a binding treaty, 2**3**4, __init__'
     """
-    if "**" in text or "__" in text:
-        text = _EMPHASIS.sub(r"\2", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(lambda mark: mark[2] or mark[4], text)
     return _LINK.sub(r"\1", text) if "](" in text else text
 
 
