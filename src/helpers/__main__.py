@@ -41,7 +41,7 @@ def read(
     model: Model = "en_core_web_md",
 ) -> None:
     """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
-    from helpers.analyse import analyse
+    from helpers.analysis import analyse
     from helpers.tables import write_tables
 
     with _progress() as report:

@@ -1,0 +1,144 @@
+"""One parsed document to the rows of its tables, every offset led back to the source text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from spacy.tokens import Doc
+
+from helpers.attribution import Quote, extract_quotes
+from helpers.claims import Claim, extract_claims
+from helpers.dates import to_edtf
+from helpers.entities import Mention, extract_mentions, link_mentions
+from helpers.language import alignment_of, iter_blocks
+from helpers.quantities import Quantity, extract_quantities
+from helpers.references import resolve_references
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+Place = Callable[[int, int], Row]
+
+ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "quantities": "n", "dates": "d"}
+ID_COLUMNS = {
+    "sentences": "sentence_id",
+    "mentions": "mention_id",
+    "quotes": "quote_id",
+    "claims": "claim_id",
+    "quantities": "quantity_id",
+    "dates": "date_id",
+}
+
+
+def read_doc(
+    doc: Doc, *, doc_id: str, text: str, published: str | None = None, done: Mapping[str, int] | None = None
+) -> Rows:
+    """Return the rows of every table that `doc` gives, in reading order.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> rows = read_doc(parse("Ada  arrived."), doc_id="note", text="Ada  arrived.")
+        >>> [(row["sentence_id"], row["text"]) for row in rows["sentences"]]
+        [('note:s001', 'Ada  arrived.')]
+
+    Args:
+        doc: A parsed document, or a part of one.
+        doc_id: The document's id.
+        text: The source text that `doc` was cleaned from.
+        published: The document's date as EDTF, against which "today" is read.
+        done: How many rows each table already has from earlier parts of the document.
+
+    Returns:
+        The rows of the tables in `ID_LETTERS`; entities are linked within `doc` only.
+    """
+    mentions = link_mentions(doc, extract_mentions(doc))
+    references = resolve_references(doc, mentions)
+    quotes = extract_quotes(doc, mentions=mentions, references=references)
+    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references)
+    quantities = extract_quantities(doc)
+    done = done or {}
+    alignment = alignment_of(doc)
+
+    def make_id(name: str, index: int) -> str:
+        return f"{doc_id}:{ID_LETTERS[name]}{done.get(name, 0) + index + 1:03d}"
+
+    def place(start: int, end: int) -> Row:
+        start_char, end_char = alignment.to_source(start, end)
+        return {"start_char": start_char, "end_char": end_char, "text": text[start_char:end_char]}
+
+    def read(start: int, end: int) -> Row:
+        exact = alignment.is_exact(start, end)
+        return place(start, end) | {"clean": doc.text[start:end], "alignment": "exact" if exact else "repaired"}
+
+    sentences = _read_sentences(doc, read)
+    starts = [row["start_char"] for row in sentences]
+    rows: Rows = {
+        "sentences": sentences,
+        "mentions": [_read_mention(mention, read) for mention in mentions],
+        "quotes": [_read_quote(quote, place) for quote in quotes],
+        "claims": [_read_claim(claim, read) for claim in claims],
+        "quantities": [_read_quantity(quantity, place) for quantity in quantities],
+        "dates": [_read_date(mention, place, published) for mention in mentions if mention.label == "DATE"],
+    }
+    for name, found in rows.items():
+        for index, row in enumerate(found):
+            row[ID_COLUMNS[name]] = make_id(name, index)
+            row["doc_id"] = doc_id
+            if name != "sentences" and starts:
+                row["sentence_id"] = make_id("sentences", max(0, bisect_right(starts, row["start_char"]) - 1))
+    for row, claim in zip(rows["claims"], claims, strict=True):
+        row["quote_id"] = None if claim.quote is None else make_id("quotes", claim.quote)
+    for row, quantity in zip(rows["quantities"], quantities, strict=True):
+        index = _smallest(claims, quantity.start_char, quantity.end_char)
+        row["claim_id"] = None if index is None else make_id("claims", index)
+    return rows
+
+
+def _read_sentences(doc: Doc, read: Place) -> list[Row]:
+    blocks = [(block.start_char, block.label_, block.kb_id_ or None) for block in iter_blocks(doc)]
+    starts = [start for start, _, _ in blocks]
+    rows = []
+    for sent in doc.sents:
+        clean = sent.text.strip()
+        if clean:
+            start = sent.start_char + len(sent.text) - len(sent.text.lstrip())
+            _, kind, section = blocks[bisect_right(starts, start) - 1]
+            rows.append(read(start, start + len(clean)) | {"block": kind, "section": section})
+    return rows
+
+
+def _read_mention(mention: Mention, read: Place) -> Row:
+    return read(mention.start_char, mention.end_char) | {"label": mention.label, "entity_id": mention.entity_id}
+
+
+def _read_quote(quote: Quote, place: Place) -> Row:
+    row = place(quote.start_char, quote.end_char) | {"kind": quote.kind, "speaker": quote.speaker}
+    row["parts"] = [[part["start_char"], part["end_char"]] for part in (place(*span) for span in quote.parts)]
+    for key, text_key in (("speaker", "speaker_text"), ("cue", "cue")):
+        start, end = getattr(quote, f"{key}_start_char"), getattr(quote, f"{key}_end_char")
+        if start is not None:
+            found = place(start, end)
+            row |= {text_key: found["text"]}
+            row |= {f"{key}_start_char": found["start_char"], f"{key}_end_char": found["end_char"]}
+    return row
+
+
+def _read_claim(claim: Claim, read: Place) -> Row:
+    row = {key: value for key, value in asdict(claim).items() if key != "quote"}
+    return row | read(claim.start_char, claim.end_char) | {"entities": sorted(claim.entities)}
+
+
+def _read_quantity(quantity: Quantity, place: Place) -> Row:
+    return asdict(quantity) | place(quantity.start_char, quantity.end_char)
+
+
+def _read_date(mention: Mention, place: Place, published: str | None) -> Row:
+    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(mention.text, reference=published)}
+
+
+def _smallest(claims: Sequence[Claim], start: int, end: int) -> int | None:
+    """Return the index of the shortest claim whose evidence holds `[start, end)`."""
+    holding = [index for index, claim in enumerate(claims) if claim.start_char <= start and end <= claim.end_char]
+    return min(holding, key=lambda index: claims[index].end_char - claims[index].start_char, default=None)

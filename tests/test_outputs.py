@@ -1,0 +1,20 @@
+"""What is committed in outputs/ is what the code makes today."""
+
+from pathlib import Path
+
+import pytest
+
+import helpers
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.slow
+def test_committed_tables_are_those_that_the_corpus_gives(tmp_path):
+    helpers.write_tables(helpers.analyse(ROOT / "corpus"), tmp_path)
+    committed = sorted(path.name for path in (ROOT / "outputs" / "tables").glob("*") if path.suffix != ".parquet")
+    assert "claims.csv" in committed and "datapackage.json" in committed
+    for name in committed:
+        assert (tmp_path / name).read_bytes() == (ROOT / "outputs" / "tables" / name).read_bytes(), (
+            f"outputs/tables/{name} is out of date: run `make report` and look at the difference"
+        )

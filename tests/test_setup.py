@@ -1,0 +1,52 @@
+"""One truth, three doors: pyproject, lock and conda file agree, and nothing names a registry."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def pinned():
+    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*])?==(\S+)", LOCK, flags=re.MULTILINE)
+    return {canonicalize_name(name): version for name, version in found}
+
+
+def test_every_dependency_is_pinned_and_fits():
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    for requirement in map(Requirement, wanted):
+        version = pinned().get(canonicalize_name(requirement.name))
+        assert version and requirement.specifier.contains(version, prereleases=True), requirement
+
+
+def test_every_pin_has_hashes_and_no_line_an_address():
+    entries = re.split(r"\n(?=\S)", LOCK.strip())
+    assert len(entries) == len(pinned())
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in LOCK and "index" not in LOCK.split()
+
+
+def test_conda_leads_to_the_same_lock_and_python():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    python = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
+    assert environment["channels"] == ["conda-forge"]
+    *plain, pip = environment["dependencies"]
+    assert plain == [f"python={python}", "pip"]
+    assert pip == {"pip": ["--requirement requirements.lock"]}
+
+
+def test_the_readme_tells_what_continuous_integration_runs():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    commands = [line for line in script.splitlines() if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["make test"]
+    assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_spacy_names_that_are_not_spacys_are_not_used():
+    assert "999.9.9" not in LOCK
