@@ -66,7 +66,6 @@ def test_every_row_of_the_shipped_corpus_leads_back_to_its_source(tables):
     assert rows_that_miss_their_source(tables, helpers.read_texts(CORPUS)) == []
 
 
-@pytest.mark.xfail(reason="quantities are not read yet", strict=True)
 def test_every_table_of_the_shipped_corpus_has_rows_but_problems(tables):
     assert [name for name in MODELS if getattr(tables, name).empty] == ["problems"]
 
