@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,17 @@ from spacy.tokens import Doc, Span, Token
 
 from helpers import stance
 from helpers.attribution import Quote, extract_quotes
-from helpers.clauses import Clause, find_clauses, is_finite, is_verbal, words
+from helpers.clauses import Clause, base, find_clauses, infinitive, is_finite, is_verbal, words
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import iter_blocks
-from helpers.lexicons.verbs import ACT_VERBS, DESIRE_VERBS, REPORTING_ADJECTIVES, REPORTING_VERBS, SAY_VERBS
+from helpers.lexicons.verbs import (
+    ACT_VERBS,
+    DESIRE_VERBS,
+    DIRECTIVE_VERBS,
+    REPORTING_ADJECTIVES,
+    REPORTING_VERBS,
+    SAY_VERBS,
+)
 from helpers.propositions import Proposition, is_plural, proposition
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
@@ -71,11 +79,20 @@ def extract_claims(
         references = resolve_references(doc, mentions)
     if quotes is None:
         quotes = extract_quotes(doc, mentions=mentions, references=references)
+    found = roles(doc, mentions)
+    spoken_for = bodies_spoken_for(found, mentions)
     context = Context(
-        doc, quotes, mentions, references, frozenset(silent_tokens(doc)), frozenset(cue_tokens(doc, quotes))
+        doc,
+        doc.text,
+        quotes,
+        mentions,
+        references,
+        frozenset(silent_tokens(doc)),
+        frozenset(cue_tokens(doc, quotes)),
+        spoken_for,
     )
     claims = [claim for clause in find_clauses(doc) if (claim := claim_of(clause, context)) is not None]
-    claims += [role_claim(role, context) for role in roles(doc, mentions) if role.subject_head.i not in context.silent]
+    claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
     seen: set[tuple] = set()
     out = []
     for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
@@ -93,11 +110,13 @@ class Context:
     """
 
     doc: Doc
+    text: str
     quotes: Sequence[Quote]
     mentions: Sequence[Mention]
     references: Mapping[int, Reference]
     silent: frozenset[int]
     cues: frozenset[int]
+    spokesman_for: Mapping[str | None, str]
 
 
 def silent_tokens(doc: Doc) -> Iterator[int]:
@@ -163,7 +182,7 @@ def claim_of(clause: Clause, context: Context) -> Claim | None:
         if token.i in context.references and context.references[token.i].entity_id:
             entities.setdefault(context.references[token.i].entity_id)
     return Claim(
-        start, end, context.doc.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
+        start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
         context), stance.polarity(clause), firm, sort, time, subject_entity,
         tuple(entities), holder,
     )  # fmt: skip
@@ -182,7 +201,7 @@ def role_claim(role: Role, context: Context) -> Claim:
     return Claim(
         start,
         end,
-        context.doc.text[start:end],
+        context.text[start:end],
         words(role.subject),
         "are" if plural else "is",
         words(role.role),
@@ -195,20 +214,34 @@ def role_claim(role: Role, context: Context) -> Claim:
     )
 
 
+def directs(clause: Clause) -> bool:
+    """Return whether `clause` asks somebody to act: it is a claim itself, unlike a clause that only reports words."""
+    if base(clause.last) not in DIRECTIVE_VERBS:
+        return False
+    contents = [a for a in clause.arguments if a.dep in ("ccomp", "xcomp")]
+    return (
+        bool(contents)
+        and all(infinitive(a.head) for a in contents)
+        and any(a.dep == "dobj" or a.dep == "ccomp" for a in clause.arguments)
+    )
+
+
 def reports(clause: Clause, context: Context) -> bool:
     """Return whether `clause` only introduces what somebody says or thinks: its content is the claim."""
     if len(clause.path) > 1 and clause.path[1].pos_ in ("AUX", "VERB"):
         return False
+    if directs(clause):
+        return False
     if clause.last.i in context.cues or clause.verb.i in context.cues:
-        return not (clause.last.lemma_ in ACT_VERBS and not any(a.dep == "ccomp" for a in clause.arguments))
+        return not (base(clause.last) in ACT_VERBS and not any(a.dep == "ccomp" for a in clause.arguments))
     adjective = next((a.head for a in clause.arguments if a.dep == "acomp"), None)
-    if adjective is not None and adjective.lemma_ in REPORTING_ADJECTIVES:
+    if adjective is not None and base(adjective) in REPORTING_ADJECTIVES:
         return any(c.dep_ == "ccomp" and is_finite(c) for c in adjective.children)
-    if clause.last.lemma_ not in REPORTING_VERBS:
+    if base(clause.last) not in REPORTING_VERBS:
         return False
     if (
         not any(a.dep in ("ccomp", "dobj", "prep", "xcomp") for a in clause.arguments)
-        and clause.last.lemma_ in SAY_VERBS
+        and base(clause.last) in SAY_VERBS
     ):
         return True
     return any(
@@ -242,7 +275,7 @@ def cue_lemma(quote: Quote, doc: Doc) -> str | None:
     if quote.cue_start_char is None:
         return None
     span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
-    return next((t.lemma_.lower() for t in span if t.pos_ in ("VERB", "NOUN")), None) if span is not None else None
+    return next((base(t) for t in span if t.pos_ in ("VERB", "NOUN")), None) if span is not None else None
 
 
 def resolved_subject(found: Proposition, clause: Clause, context: Context) -> tuple[str | None, str | None]:
@@ -268,20 +301,71 @@ def resolved_subject(found: Proposition, clause: Clause, context: Context) -> tu
 
 def render(tokens: Sequence[Token], context: Context, *, possessives: bool = False) -> str:
     """Return `tokens` as text, pronouns replaced by what they stand for where that is known."""
-    if not any(t.i in context.references for t in tokens):
-        return words(tokens)
     out: list[str] = []
     run: list[Token] = []
     for token in tokens:
-        reference = context.references.get(token.i)
-        if reference is not None and (
-            token.tag_ == "PRP" or token.tag_ == "DT" and len(tokens) == 1 or possessives and token.tag_ == "PRP$"
-        ):
-            out += [words(run), possessive(reference.text) if token.tag_ == "PRP$" else reference.text]
-            run = []
-        else:
+        name = stands_for(token, context, alone=len(tokens) == 1, possessives=possessives)
+        if name is None:
             run.append(token)
+        else:
+            out += [words(run), name]
+            run = []
     return " ".join(filter(None, [*out, words(run)]))
+
+
+def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool) -> str | None:
+    """Return what the pronoun `token` stands for, with the ending of the owner where it is a possessive, or None."""
+    if token.tag_ not in ("DT", "PRP", "PRP$") or token.lower_.endswith(("self", "selves")):
+        return None
+    if token.tag_ == "DT" and not alone or token.tag_ == "PRP$" and not possessives:
+        return None
+    reference = context.references.get(token.i)
+    name = reference.text if reference is not None else first_person(token, context) if possessives else None
+    if name is None:
+        return None
+    return possessive(name) if token.tag_ == "PRP$" else name
+
+
+def first_person(token: Token, context: Context) -> str | None:
+    """Return whom "I" or "we" means inside a quote: the speaker; for "we" the body that is spoken for."""
+    number = holder_of(token, context) if token.lower_ in ("i", "we") else None
+    if number is None:
+        return None
+    quote = context.quotes[number]
+    if token.lower_ == "i":
+        return holder_fields(quote, context)[1]
+    bodies = [m for m in mentions_between(context, quote.start_char, quote.end_char) if m.label in ("ORG", "GPE")]
+    for mention in reversed(bodies):
+        span = context.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        before = context.text[: mention.start_char].rstrip().removesuffix(" the")
+        subject = span is not None and span.root.dep_ in ("nsubj", "nsubjpass") and mention.end_char <= token.idx
+        if subject or before.endswith("behalf of"):
+            return mention.text
+    return context.spokesman_for.get(quote.speaker) or holder_fields(quote, context)[1]
+
+
+def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) -> dict[str | None, str]:
+    """Return, by person, the body that each speaks for: the one in the title, else the one that the text is about.
+
+    A text is about a body that it names three times or more, and twice as often as any other.
+    """
+    counts = Counter(m.entity_id for m in mentions if m.label == "ORG" and m.entity_id)
+    ranked = [*counts.most_common(2), (None, 0), (None, 0)]
+    (first, most), (_, second) = ranked[:2]
+    main = None
+    if most >= 3 and most >= 2 * second:
+        names = Counter(m.text for m in mentions if m.entity_id == first)
+        main = max(names, key=lambda name: (names[name], len(name)))
+    out: dict[str | None, str] = {}
+    for role in roles_found:
+        start, end = role.role[0].idx, role.role[-1].idx + len(role.role[-1])
+        person = next((m for m in mentions if m.start_char <= role.subject_head.idx < m.end_char), None)
+        if person is None or person.label != "PERSON" or person.entity_id in out:
+            continue
+        own = [m.text for m in mentions if m.label in ("ORG", "GPE") and start <= m.start_char and m.end_char <= end]
+        if own or main:
+            out[person.entity_id] = own[0] if own else main
+    return out
 
 
 def possessive(name: str) -> str:

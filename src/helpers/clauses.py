@@ -33,6 +33,9 @@ ARGUMENTS = OBJECTS | {"advcl", "advmod", "agent", "npadvmod", "prep", "xcomp"}
 LATE = frozenset({"advmod", "ccomp", "npadvmod"})
 """Labels that complete a verb only from behind; a fronted one is a clause or a setting of its own."""
 
+REMARKS = frozenset({"acl", "advcl", "appos", "parataxis", "prep", "relcl"})
+"""Labels of what may be a mere remark on a noun."""
+
 RELATIONS = {
     "ROOT": "main",
     "acl": "participle",
@@ -88,7 +91,11 @@ class Clause:
 
     @property
     def is_passive(self) -> bool:
-        return any(t.dep_ == "auxpass" for t in self.group) or self.relation == "participle" and self.verb.tag_ == "VBN"
+        return (
+            any(t.dep_ == "auxpass" for t in self.group)
+            or self.relation == "participle"
+            and self.verb.tag_ in ("VBD", "VBN")
+        )
 
 
 def words(tokens: Iterable[Token]) -> str:
@@ -108,13 +115,21 @@ def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = Fal
     """Return the words under `head` in order, without the subtrees of the tokens `drop`; `short` also leaves out
     added remarks.
     """
-    out: list[Token] = []
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        out.append(token)
-        stack.extend(c for c in token.children if c.i not in drop and not (short and is_remark(c)))
-    return trim(without_empty_brackets(sorted(out, key=lambda t: t.i)))
+    span = head.doc[head.left_edge.i : head.right_edge.i + 1]
+    gone: set[int] = set()
+    for token in span:
+        if token.i in gone or token == head:
+            continue
+        if token.i in drop or short and token.dep_ in REMARKS and is_remark(token) or is_astray(token):
+            gone.update(range(token.left_edge.i, token.right_edge.i + 1))
+    return trim(without_empty_brackets([t for t in span if t.i not in gone]))
+
+
+def is_astray(token: Token) -> bool:
+    """Return whether `token` is a finite verb coordinated with something far above the noun or infinitive it hangs
+    on.
+    """
+    return token.dep_ == "conj" and is_verbal(token) and (above := host(token)) is not None and above != token.head
 
 
 def without_empty_brackets(tokens: list[Token]) -> list[Token]:
@@ -175,8 +190,28 @@ def in_list(token: Token) -> bool:
     return any(c.dep_ == "conj" for c in token.children) and any(c.dep_ == "cc" for c in token.children)
 
 
+def base(token: Token) -> str:
+    """Return the lemma of `token` in lower case; "hoped" is a form of "hope", whatever the lemmatizer says ("hop").
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> [base(token) for token in parse("She hoped. He stopped.") if token.pos_ == "VERB"]
+        ['hope', 'stop']
+    """
+    lemma = token.lemma_.lower()
+    if token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and lemma[-1:] not in "aeiouwxy":
+        vowels = sum(letter in "aeiou" for letter in lemma)
+        if vowels == 1 and lemma[-2:-1] in "aeiou" and token.lower_ in (lemma + "ed", lemma + "ing", lemma + "es"):
+            return lemma + "e"
+    return lemma
+
+
 def is_verbal(token: Token) -> bool:
-    """Return whether `token` is a verb that heads a clause (no auxiliary, no participle used as adjective)."""
+    """Return whether `token` is a verb that heads a clause (no auxiliary, no participle used as adjective); also a
+    noun that the parser gives a subject ("The fund, *advocates* for peace").
+    """
+    if token.dep_ == "ROOT" and token.tag_ in ("NNS", "NN", "NNP"):
+        return any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children)
     return token.pos_ in ("AUX", "VERB") and token.dep_ not in (
         "amod",
         "aux",
@@ -245,7 +280,7 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
             relation == "adverbial"
             and subject is None
             and top.tag_ == "VBG"
-            and top.lemma_ in STATIVE_VERBS
+            and base(top) in STATIVE_VERBS
             and left == top.i
         )
         or relation == "main"
@@ -286,6 +321,11 @@ def host(verb: Token) -> Token | None:
     if not is_verbal(above):
         return None
     start = above
+    modals = {c.lower_ for c in auxiliaries(verb) if c.tag_ == "MD"}
+    if modals and above.dep_ == "relcl" and modals.isdisjoint(c.lower_ for c in auxiliaries(above)):
+        matrix = next((t for t in above.ancestors if is_verbal(t)), None)
+        if matrix is not None and any(c.lower_ in modals for c in auxiliaries(matrix)):
+            return matrix
     if verb.tag_ == "VB" and above.tag_ != "VB" and not auxiliaries(verb) and not has_subject(verb):
         below = [c for c in above.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and c.i < verb.i]
         if below and not has_subject(below[0]):
@@ -419,7 +459,7 @@ def nominal_before(index: int, sent: Span) -> Token | None:
 def governing_subject(verb: Token) -> Token | None:
     """Return the subject of the clause that a participle without one hangs on ("*The law* passed, saving lives")."""
     above = verb.head
-    if verb.i < above.i and above.lemma_ in REPORTING_VERBS:
+    if verb.i < above.i and base(above) in REPORTING_VERBS:
         fronted = next((c for c in above.lefts if c.dep_ == "ccomp" and c.i < verb.i), None)
         if fronted is not None:
             return subject_of(fronted)[0]
@@ -481,7 +521,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
             return []
         if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child):
             bare = child.tag_ == "VB"
-            if bare or child.tag_ == "VBG" and verb.lemma_ in ASPECT_VERBS:
+            if bare or child.tag_ == "VBG" and base(verb) in ASPECT_VERBS:
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
                 return [(each,) for sibling in every for each in coordinated(sibling)]
         if child.dep_ == "acomp" and child.tag_ == "VBN" and any(c.dep_ == "agent" for c in child.children):
@@ -493,7 +533,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
             and infinitive(child)
             and not has_subject(child)
             and near(verb, child)
-            and verb.lemma_ != "be"
+            and base(verb) != "be"
         ):
             return [(each,) for each in coordinated(child)]
         if child.dep_ == "prep" and child.lower_ in OPEN_PREPOSITIONS:
@@ -507,7 +547,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
 def adjective_links(adjective: Token) -> list[tuple[Token, ...]]:
     """Return how a verb group goes on through a predicate adjective ("*able* to pay", "*instrumental* in training")."""
     for child in adjective.rights:
-        if child.dep_ == "xcomp" and adjective.lemma_ in CONTROL_ADJECTIVES and infinitive(child):
+        if child.dep_ == "xcomp" and base(adjective) in CONTROL_ADJECTIVES and infinitive(child):
             return [(adjective, each) for each in coordinated(child)]
         if child.dep_ == "prep" and child.lower_ in OPEN_PREPOSITIONS:
             gerunds = [c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"]
@@ -570,9 +610,9 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
     if adverb.tag_ in ("WRB", "EX") or next(adverb.children, None) is not None and adverb.n_rights:
         return False
     if adverb.i > verb.i:
-        late = PARTICLES if verb.lemma_ != "be" else STATE_ADVERBS
+        late = PARTICLES if base(verb) != "be" else STATE_ADVERBS
         following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb
-        before_phrase = verb.lemma_ == "be" and following.dep_ == "prep"
+        before_phrase = base(verb) == "be" and following.dep_ == "prep"
         return adverb.i == verb.i + 1 and (adverb.lower_ in late or before_phrase)
     before = [c.i for c in auxiliaries(verb)]
     return (
@@ -588,9 +628,9 @@ def borrows(verb: Token, above: Token) -> bool:
     if above.dep_ == "conj" and not found:
         return verb.tag_ == above.tag_
     if verb.tag_ == "VB" or verb.lower_ == verb.lemma_:
-        return any(c.tag_ == "MD" or c.lemma_ == "do" for c in found)
+        return any(c.tag_ == "MD" or base(c) == "do" for c in found)
     if verb.tag_ == "VBD" and verb.lower_.endswith("ed"):
-        return above.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in found)
+        return above.tag_ == "VBN" and any(base(c) == "have" and c.dep_ == "aux" for c in found)
     return (
         verb.tag_ in ("VBN", "VBG")
         and above.tag_ in ("VBN", "VBG")

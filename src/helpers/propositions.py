@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from helpers.clauses import Argument, Clause, infinitive, is_finite, phrase, trim, words
+from helpers.clauses import Argument, Clause, base, infinitive, is_finite, phrase, trim, words
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -59,6 +59,8 @@ def asserts(clause: Clause) -> bool:
     verb = clause.verb
     if clause.relation in ("infinitive", "subject"):
         return False
+    if any(c.lower_ in ("wherever", "whenever", "however") and c.tag_ == "WRB" for c in verb.children):
+        return False
     if clause.relation == "prepositional":
         return opener(verb) in ADDING_OPENERS | AIM_NOUNS
     if clause.relation == "complement":
@@ -74,7 +76,7 @@ def asserts(clause: Clause) -> bool:
     if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):
         marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
         return (
-            verb.tag_ == "VBG" and not marks - {"while", "thereby", "thus", "by"} and verb.lemma_ not in REPORTING_VERBS
+            verb.tag_ == "VBG" and not marks - {"while", "thereby", "thus", "by"} and base(verb) not in REPORTING_VERBS
         )
     if clause.relation == "main":
         return (
@@ -90,8 +92,8 @@ def asserts(clause: Clause) -> bool:
 def small_clause(verb: Token) -> bool:
     """Return whether `verb` is the bare infinitive of "helps them *grow*", which the parser may tag as finite."""
     above = verb.head
-    bare = verb.lower_ == verb.lemma_ and not any(c.dep_ in ("aux", "mark") for c in verb.children)
-    return above.lemma_ in SMALL_CLAUSE_VERBS and verb.i > above.i and bare
+    bare = verb.lower_ == base(verb) and not any(c.dep_ in ("aux", "mark") for c in verb.children)
+    return base(above) in SMALL_CLAUSE_VERBS and verb.i > above.i and bare
 
 
 def clause_is_finite(clause: Clause) -> bool:
@@ -110,8 +112,8 @@ def opener(gerund: Token) -> str:
 
 def is_free_relative(verb: Token) -> bool:
     """Return whether `verb` heads a question or a free relative ("what we expect", "whether it rains")."""
-    first = verb.left_edge
-    return first.lower_ in FREE_RELATIVES and first.i <= verb.i
+    before = [*verb.lefts, *(c for t in verb.lefts if t.dep_ in ("attr", "dobj", "nsubj", "prep") for c in t.children)]
+    return any(t.lower_ in FREE_RELATIVES and t.i < verb.i for t in before)
 
 
 def existential(clause: Clause) -> Proposition | None:
@@ -127,6 +129,9 @@ def existential(clause: Clause) -> Proposition | None:
     else:
         head = found.head
     tokens = phrase(head, short=True)
+    purpose = [a for a in clause.arguments if a.dep in ("advcl", "xcomp") and a.head.i > head.i and infinitive(a.head)]
+    if purpose and purpose[0].tokens[0].i == tokens[-1].i + 1:
+        tokens += purpose[0].tokens
     group = tuple(t for t in (there, *clause.group) if t.lower_ not in LINKING_ADVERBS)
     return Proposition(tokens, head, words(group), (), (*group, *tokens))
 
@@ -134,7 +139,7 @@ def existential(clause: Clause) -> Proposition | None:
 def extraposed(clause: Clause) -> Proposition | None:
     """Return "it is A that S" as "S is A"."""
     subject = clause.subject
-    if subject is None or subject.lower_ != "it" or clause.last.lemma_ != "be":
+    if subject is None or subject.lower_ != "it" or base(clause.last) != "be":
         return None
     quality = next((a for a in clause.arguments if a.dep in ("acomp", "attr")), None)
     if quality is None:
@@ -177,7 +182,7 @@ def plain(clause: Clause) -> Proposition | None:
     if core and rest and is_light(core[0], clause):
         group.append(core.pop(0).head)
     if (
-        clause.last.lemma_ == "make"
+        base(clause.last) == "make"
         and (sure := next((a for a in core if a.head.lower_ in ("certain", "sure")), None)) is not None
     ):
         group.append(sure.head)
@@ -235,6 +240,11 @@ def plain(clause: Clause) -> Proposition | None:
         ):
             kept += each.tokens
             filled = True
+    if clause.is_passive and filled and core and core[0].head.pos_ == "ADJ" and core[0].head.i == clause.last.i + 1:
+        agent = next((a for a in rest if a.dep in ("agent", "prep") and a.head.i > core[0].head.i), None)
+        if agent is not None and len(core) == 1:
+            group += [core[0].head, *lead_words(agent)]
+            kept = list(object_words(agent))
     late = next((a for a in rest if a.lead is not None and a.head.i > clause.last.i), None)
     if not filled and late is not None:
         group += lead_words(late)
@@ -271,7 +281,7 @@ def is_light(argument: Argument, clause: Clause) -> bool:
         and next(head.children, None) is None
         and head.i == clause.last.i + 1
     )
-    return bare and clause.last.lemma_ in LIGHT_VERBS and head.pos_ == "NOUN"
+    return bare and base(clause.last) in LIGHT_VERBS and head.pos_ == "NOUN"
 
 
 def adjective_preposition(adjective: Token) -> Token | None:
@@ -298,7 +308,7 @@ def is_time_noun(noun: Token) -> bool:
     """Return whether `noun` is one of time and measures no thing ("nearly two years", but not "two years of
     partnership").
     """
-    if noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_.lower() not in TIME_NOUNS:
+    if noun.ent_type_ not in ("DATE", "TIME") and base(noun) not in TIME_NOUNS:
         return False
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     return of is None or any(t.ent_type_ in ("DATE", "TIME") for t in of.subtree)
@@ -324,7 +334,7 @@ def is_last_resort(argument: Argument, rest: list[Argument]) -> bool:
     if (
         argument.head.lower_ in LINKING_ADVERBS
         or argument.head.ent_type_ in ("DATE", "TIME")
-        or argument.head.lemma_ in TIME_NOUNS
+        or base(argument.head) in TIME_NOUNS
     ):
         return False
     return not any(a.lead is not None and not is_setting(a) for a in rest)
@@ -419,13 +429,23 @@ def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
         aim = words(phrase(verb.head.head, drop=frozenset({verb.head.i})))
         return f"{'have' if is_plural(clause.subject) else 'has'} {aim} of {words(group)}"
     bare = clause.relation in ("participle", "adverbial", "prepositional") and not clause_is_finite(clause)
-    if not bare or verb.tag_ not in ("VBG", "VBN") or any(t.dep_ in ("aux", "auxpass") and t.i < verb.i for t in group):
+    if (
+        not bare
+        and not is_bare_past(clause)
+        or verb.tag_ not in ("VBD", "VBG", "VBN")
+        or any(t.dep_ in ("aux", "auxpass") and t.i < verb.i for t in group)
+    ):
         return words(group)
     plural = is_plural(clause.subject)
-    if verb.tag_ == "VBN":
+    if verb.tag_ in ("VBD", "VBN"):
         return f"{BE[plural]} {words(group)}"
     tokens = [present(verb, plural=plural) if t == verb else t.text for t in group]
     return " ".join(tokens)
+
+
+def is_bare_past(clause: Clause) -> bool:
+    """Return whether a participle is tagged as a past tense ("barracks, also *called* huts")."""
+    return clause.relation == "participle" and clause.verb.tag_ == "VBD"
 
 
 def is_plural(noun: Token | None) -> bool:
@@ -447,7 +467,7 @@ def present(verb: Token, *, plural: bool) -> str:
         >>> present(parse("They left, carrying bags.")[3], plural=False)
         'carries'
     """
-    lemma = verb.lemma_
+    lemma = base(verb)
     if plural:
         return "are" if lemma == "be" else lemma
     if lemma in ("be", "have"):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from helpers.clauses import in_list, phrase, trim
 from helpers.entities import Mention
+from helpers.language import iter_blocks
 from helpers.lexicons.verbs import PLACE_NOUNS, ROLE_NOUNS
 
 
@@ -47,18 +48,14 @@ def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
             if sign not in seen:
                 seen.add(sign)
                 out.append(Role(tuple(span), role, span.root))
+    headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
-        if (
-            (
-                token.dep_ == "appos"
-                and token.i not in used
-                and (role := apposition(token, inside)) is not None
-                and role.role[0].i not in used
-            )
-            or token.lemma_.lower() in PLACE_NOUNS
-            and token.pos_ == "NOUN"
-            and (role := place(token)) is not None
-        ):
+        role = None
+        if token.dep_ == "appos" and token.i not in used and token.i not in headings:
+            role = apposition(token, inside)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in PLACE_NOUNS:
+            role = place(token)
+        if role is not None and role.role[0].i not in used:
             out.append(role)
     return sorted(out, key=lambda r: r.subject[0].i)
 
@@ -165,10 +162,23 @@ def apposition(token: Token, inside: dict) -> Role | None:
         return None
     if token.i in inside:
         person = tuple(inside[token.i][0])
-        return Role(person, subject, token) if is_role(head) else None
+        return Role(person, subject, token) if is_role(head) or any(is_role(c) for c in head.lefts) else None
+    if head.i in inside and not (role[0].tag_ in ("DT", "PRP$") or is_role(token)):
+        return None
+    if not adjacent(head, token) or any(t.text == ";" for t in role) or head.dep_ == "conj" or len(role) > 30:
+        return None
+    if role[0].tag_ not in ("DT", "PRP$", "NNP", "NNPS") and not any(c.dep_ == "poss" for c in token.children):
+        return None
     if not any(t.dep_ in ("det", "poss") or t.pos_ == "PROPN" for t in (*subject, *role)):
         return None
     return Role(subject, role, head)
+
+
+def adjacent(head: Token, token: Token) -> bool:
+    """Return whether nothing but a comma, a dash or a bracket parts an apposition from what it explains."""
+    edge = token.left_edge.i
+    before = token.doc[edge - 1]
+    return before.text in (",", "(", "-", "–", "—", ":") and before.i > head.i
 
 
 def place(token: Token) -> Role | None:

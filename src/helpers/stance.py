@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from helpers.clauses import Clause
+from helpers.clauses import Clause, base
 from helpers.lexicons.verbs import (
     AIM_NOUNS,
     CAUSE_VERBS,
@@ -126,7 +126,7 @@ def polarity(clause: Clause, object_head: Token | None = None) -> str:
             and any(c.dep_ == "neg" and not corrected(c) and c not in clause.group for c in head.children)
         ):
             count += 1
-    if any(t.lemma_ in NEGATIVE_VERBS and t.pos_ == "VERB" for t in clause.path):
+    if any(base(t) in NEGATIVE_VERBS and t.pos_ == "VERB" for t in clause.path):
         count += 1
     return "-" if count % 2 else "+"
 
@@ -170,7 +170,7 @@ def own_modality(clause: Clause) -> str:
     if clause.relation == "adverbial" and is_conditional(clause):
         return "hypothetical"
     found = [MODALS[t.lower_] for t in clause.group if t.dep_ == "aux" and t.lower_ in MODALS and (t.tag_ == "MD")]
-    if "hypothetical" in found and not (clause.last.lemma_ == "like" or clause.verb.lemma_ == "like"):
+    if "hypothetical" in found and not (base(clause.last) == "like" or base(clause.verb) == "like"):
         return "hypothetical"
     if clause.relation == "prepositional" and clause.verb.head.head.lower_ in AIM_NOUNS:
         return "desired"
@@ -183,7 +183,7 @@ def own_modality(clause: Clause) -> str:
 
 def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     """Return what one step of the verb group says of the rest ("is *able* to", "*hopes* to", "is *to*")."""
-    lemma, more = token.lemma_.lower(), number + 1 < len(clause.path)
+    lemma, more = base(token), number + 1 < len(clause.path)
     if token.pos_ == "ADJ" or token.dep_ == "acomp":
         return ADJECTIVE_MODALITY.get(token.lower_)
     passive = clause.is_passive and number == 0
@@ -240,7 +240,7 @@ def kind(
         agentive: Whether its subject names or stands for somebody who can act.
         wished: Whether it is the content of somebody's wish.
     """
-    lemmas = [t.lemma_.lower() for t in clause.path]
+    lemmas = [base(t) for t in clause.path]
     last = lemmas[-1]
     active = not clause.is_passive
     if modality == "required":
@@ -251,7 +251,13 @@ def kind(
         is_figure(t) for head in (*heads, *([clause.subject] if clause.subject else ())) for t in head.children
     ):
         return "statistic"
-    if active and last in NORM_VERBS - CAUSE_VERBS and modality != "possible" and (last != "support" or agentive):
+    if (
+        active
+        and last in NORM_VERBS - CAUSE_VERBS
+        and not (last == "call" and heads and heads[0].dep_ == "dobj")
+        and modality != "possible"
+        and (last != "support" or agentive)
+    ):
         return "norm"
     if active and last in COPULAS:
         return copular_kind(clause, complement)
@@ -267,16 +273,16 @@ def kind(
         return "evaluation"
     if not active and last in NAMING_VERBS:
         return "definition"
-    if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
-        return "evaluation"
     if is_cause(clause, lemmas):
         return "cause"
+    if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
+        return "evaluation"
     return "statistic" if any(is_figure(t) for t in (*complement, *subject)) else "fact"
 
 
 def is_quality(token: Token) -> bool:
     """Return whether a verb group goes through an adjective that judges ("were *instrumental* in training")."""
-    return token.dep_ == "acomp" and token.lemma_ not in CONTROL_ADJECTIVES
+    return token.dep_ == "acomp" and base(token) not in CONTROL_ADJECTIVES
 
 
 def is_cause(clause: Clause, lemmas: Sequence[str]) -> bool:
@@ -285,7 +291,7 @@ def is_cause(clause: Clause, lemmas: Sequence[str]) -> bool:
         return lemmas[-1] == "cause" or any(a.dep in ("ccomp", "oprd", "acomp", "xcomp") for a in clause.arguments)
     if clause.is_passive:
         return lemmas[-1] in CAUSE_VERBS and any(a.dep == "agent" for a in clause.arguments)
-    return any(lemma in CAUSE_VERBS for lemma in lemmas)
+    return any(lemma in CAUSE_VERBS for lemma in lemmas if lemma != "contribute" or len(lemmas) > 1)
 
 
 def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
@@ -321,7 +327,7 @@ def judges(token: Token) -> bool:
     """Return whether `token` says how good or important something is."""
     return (
         token.lower_ in EVALUATIVE_WORDS
-        or token.lemma_.lower() in EVALUATIVE_WORDS
+        or base(token) in EVALUATIVE_WORDS
         or token.tag_ in ("JJS", "RBS")
         and token.lower_ not in ("last", "latest", "least", "most")
         or (token.lower_ == "most" and token.dep_ == "advmod")
