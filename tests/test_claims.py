@@ -55,6 +55,33 @@ def triples(text):
             "The rules ban or limit the use of traps.",
             [("The rules", "ban", "the use of traps"), ("The rules", "limit", "the use of traps")],
         ),
+        (
+            "one party, two acts",
+            "The fund asked the parties to stay calm and respect the law.",
+            [
+                ("The fund", "asked", "the parties to stay calm"),
+                ("The fund", "asked", "the parties to respect the law"),
+            ],
+        ),
+        ("inverted", "Equally urgent is the treaty.", [("the treaty", "is", "Equally urgent")]),
+        (
+            "zero relative",
+            "The role the states can play is large.",
+            [("The role the states can play", "is", "large"), ("the states", "can play", "The role")],
+        ),
+        ("hyphened verb", "The summit was co-hosted by Norway.", [("The summit", "was co-hosted by", "Norway")]),
+        (
+            "participle of the subject",
+            "While saving money, the fund closed schools.",
+            [("the fund", "saves", "money"), ("the fund", "closed", "schools")],
+        ),
+        (
+            "with the aim of",
+            "With the aim of saving lives, Norway trained doctors.",
+            [("Norway", "has the aim of saving", "lives"), ("Norway", "trained", "doctors")],
+        ),
+        ("content of what, not a claim", "The fund knows what it needs.", [("The fund", "knows", "what it needs")]),
+        ("dateline", "GENEVA - The fund paid doctors.", [("The fund", "paid", "doctors")]),
         ("imperative", "See also the annex.", []),
         ("question", "Did the fund pay doctors?", []),
         ("reporting clause", "The minister said that the fund paid doctors.", [("the fund", "paid", "doctors")]),

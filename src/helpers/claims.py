@@ -23,7 +23,7 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     SAY_VERBS,
 )
-from helpers.propositions import Proposition, is_plural, proposition
+from helpers.propositions import Proposition, is_free_relative, is_plural, propositions
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
@@ -91,7 +91,7 @@ def extract_claims(
         frozenset(cue_tokens(doc, quotes)),
         spoken_for,
     )
-    claims = [claim for clause in find_clauses(doc) if (claim := claim_of(clause, context)) is not None]
+    claims = [claim for clause in find_clauses(doc) for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
     seen: set[tuple] = set()
     out = []
@@ -147,12 +147,18 @@ def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> Iterator[int]:
                 yield from range(span.start, span.end)
 
 
-def claim_of(clause: Clause, context: Context) -> Claim | None:
-    """Return `clause` as a claim, or None when it makes none here."""
+def claims_of(clause: Clause, context: Context) -> list[Claim]:
+    """Return the claims that `clause` makes here: none where it only reports, is boilerplate or repeats a caption."""
     if clause.verb.i in context.silent or reports(clause, context):
-        return None
-    found = proposition(clause)
-    if found is None:
+        return []
+    return [claim for found in propositions(clause) if (claim := claim_of(found, clause, context)) is not None]
+
+
+def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | None:
+    """Return `found` as a claim, with its holder, stance, time and entities; None where nothing is left of its
+    subject.
+    """
+    if base(clause.last) == "be" and not found.object and not found.predicate.lower().startswith("there"):
         return None
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
@@ -196,7 +202,8 @@ def role_claim(role: Role, context: Context) -> Claim:
     holder = holder_of(role.subject_head, context)
     quote = context.quotes[holder] if holder is not None else None
     entity = next((m.entity_id for m in inside if m.start_char <= role.subject_head.idx < m.end_char), None)
-    plural = is_plural(role.subject_head) and role.subject_head.ent_type_ != "PERSON"
+    names_one = any(m.start_char <= role.subject_head.idx < m.end_char for m in inside)
+    plural = is_plural(role.subject_head) and not names_one
     holder_id, holder_name = holder_fields(quote, context)
     return Claim(
         start,
@@ -230,7 +237,8 @@ def reports(clause: Clause, context: Context) -> bool:
     """Return whether `clause` only introduces what somebody says or thinks: its content is the claim."""
     if len(clause.path) > 1 and clause.path[1].pos_ in ("AUX", "VERB"):
         return False
-    if directs(clause):
+    contents = [a.head for a in clause.arguments if a.dep == "ccomp" and is_verbal(a.head)]
+    if directs(clause) or contents and all(is_free_relative(verb) for verb in contents):
         return False
     if clause.last.i in context.cues or clause.verb.i in context.cues:
         return not (base(clause.last) in ACT_VERBS and not any(a.dep == "ccomp" for a in clause.arguments))
@@ -244,10 +252,7 @@ def reports(clause: Clause, context: Context) -> bool:
         and base(clause.last) in SAY_VERBS
     ):
         return True
-    return any(
-        a.dep == "ccomp" and is_verbal(a.head) and (is_finite(a.head) or a.head.left_edge.lower_ == "that")
-        for a in clause.arguments
-    )
+    return any(is_finite(verb) or verb.left_edge.lower_ == "that" for verb in contents)
 
 
 def holder_of(token: Token, context: Context) -> int | None:
@@ -321,9 +326,27 @@ def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool
         return None
     reference = context.references.get(token.i)
     name = reference.text if reference is not None else first_person(token, context) if possessives else None
+    if reference is not None and token.lower_ in ("we", "us"):
+        name = usual_name(reference.entity_id, context) or reference.text
     if name is None:
         return None
     return possessive(name) if token.tag_ == "PRP$" else name
+
+
+def usual_name(entity_id: str | None, context: Context) -> str | None:
+    """Return the name that the text uses most for an entity, the longest of several, or None."""
+    return main_name([m.text for m in context.mentions if entity_id and m.entity_id == entity_id])
+
+
+def main_name(names: Sequence[str]) -> str | None:
+    """Return the most used of `names`; no acronym where a full name is used too.
+
+    Examples:
+        >>> main_name(["WHO", "World Health Organization", "WHO"])
+        'World Health Organization'
+    """
+    counts = Counter(name for name in names if not name.isupper()) or Counter(names)
+    return max(counts, key=lambda name: (counts[name], len(name))) if counts else None
 
 
 def first_person(token: Token, context: Context) -> str | None:
@@ -354,8 +377,7 @@ def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) 
     (first, most), (_, second) = ranked[:2]
     main = None
     if most >= 3 and most >= 2 * second:
-        names = Counter(m.text for m in mentions if m.entity_id == first)
-        main = max(names, key=lambda name: (names[name], len(name)))
+        main = main_name([m.text for m in mentions if m.entity_id == first])
     out: dict[str | None, str] = {}
     for role in roles_found:
         start, end = role.role[0].idx, role.role[-1].idx + len(role.role[-1])

@@ -210,8 +210,8 @@ def is_verbal(token: Token) -> bool:
     """Return whether `token` is a verb that heads a clause (no auxiliary, no participle used as adjective); also a
     noun that the parser gives a subject ("The fund, *advocates* for peace").
     """
-    if token.dep_ == "ROOT" and token.tag_ in ("NNS", "NN", "NNP"):
-        return any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children)
+    if token.dep_ in RELATIONS and token.tag_ in ("NNS", "NN", "NNP"):
+        return any(c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i for c in token.children)
     return token.pos_ in ("AUX", "VERB") and token.dep_ not in (
         "amod",
         "aux",
@@ -265,7 +265,7 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
         subject is not None
         and subject.tag_ in ("WDT", "WP")
         and subject.lower_ != "what"
-        and relation in ("adverbial", "main")
+        and relation in ("adverbial", "complement", "main")
     ):
         found = nominal_before(subject.i, top.sent)
         if found is not None:
@@ -320,6 +320,10 @@ def host(verb: Token) -> Token | None:
         above = above.head
     if not is_verbal(above):
         return None
+    if verb.tag_ == "VBZ" and above.tag_ == "VBP" and above.dep_ in ("ccomp", "xcomp"):
+        relatives = [t for t in verb.doc[above.i : verb.i] if t.dep_ == "relcl" and t.tag_ == "VBZ"]
+        if relatives:
+            return relatives[-1]
     start = above
     modals = {c.lower_ for c in auxiliaries(verb) if c.tag_ == "MD"}
     if modals and above.dep_ == "relcl" and modals.isdisjoint(c.lower_ for c in auxiliaries(above)):
@@ -435,6 +439,10 @@ def unlabelled_subject(verb: Token) -> Token | None:
             gerund = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
             if gerund is not None and gerund.right_edge.i + 1 >= verb.i - 3:
                 return gerund
+        if child.dep_ == "compound" and child.pos_ == "PROPN" and child.i + 1 == verb.i and verb.tag_ == "VBZ":
+            return child
+        if child.dep_ == "ccomp" and base(verb) not in REPORTING_VERBS and is_finite(child) and has_subject(child):
+            return subject_of(child)[0]
         if child.dep_ == "npadvmod" and child.right_edge.i + 1 == verb.i and verb.dep_ == "ROOT":
             return child
     return None
@@ -511,6 +519,10 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
         if (c.dep_ != "ccomp" or has_subject(c)) and c.text != "-"
     ):
         return []
+    hosted = [c for c in children if c.dep_ == "acomp" and c.tag_ == "VBN"]
+    hosted = [c for c in hosted if any(g.dep_ == "agent" for g in c.children)]
+    if hosted:
+        return [(hosted[0],)]
     for child in children:
         if (
             child.dep_ == "prep"
@@ -524,8 +536,6 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
             if bare or child.tag_ == "VBG" and base(verb) in ASPECT_VERBS:
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
                 return [(each,) for sibling in every for each in coordinated(sibling)]
-        if child.dep_ == "acomp" and child.tag_ == "VBN" and any(c.dep_ == "agent" for c in child.children):
-            return [(child,)]
         if child.dep_ == "acomp":
             return adjective_links(child)
         if (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from helpers.clauses import Argument, Clause, base, infinitive, is_finite, phrase, trim, words
+from helpers.clauses import Argument, Clause, base, coordinated, infinitive, is_finite, phrase, trim, words
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -45,13 +45,36 @@ class Proposition:
     object_owner: bool = False
 
 
-def proposition(clause: Clause) -> Proposition | None:
-    """Return what `clause` puts forward, or None when it puts nothing forward of its own (purposes, questions,
-    free relatives).
+def propositions(clause: Clause) -> list[Proposition]:
+    """Return what `clause` puts forward: nothing where it states nothing (purposes, questions, free relatives), several
+    things where it asks one party for several acts.
     """
     if not asserts(clause):
-        return None
-    return existential(clause) or extraposed(clause) or plain(clause)
+        return []
+    found = existential(clause) or extraposed(clause) or plain(clause)
+    return several(found, clause) if found is not None else []
+
+
+def several(found: Proposition, clause: Clause) -> list[Proposition]:
+    """Return `found` once for each coordinated infinitive of its object ("urge them to pay and to leave")."""
+    if any(a.lead is None and a.dep in ("ccomp", "xcomp") for a in clause.arguments):
+        acts = [a.head for a in clause.arguments if a.dep in ("ccomp", "xcomp") and infinitive(a.head)]
+        verbs = [v for act in acts for v in coordinated(act)]
+        steered = acts and acts[0].dep_ == "ccomp" or any(a.dep == "dobj" for a in clause.arguments)
+        if steered and len(acts) == 1 and len(verbs) > 1 and any(t.i < acts[0].left_edge.i for t in found.object):
+            first = acts[0]
+            start = next(c.i for c in first.children if c.tag_ == "TO")
+            shared = tuple(t for t in found.object if t.i < start)
+            to = tuple(t for t in found.object if t.i == start)
+            bounds = [*(v.left_edge.i for v in verbs[1:]), found.object[-1].i + 1]
+            out = []
+            for verb, begin, end in zip(verbs, [start, *bounds[:-1]], bounds, strict=True):
+                own = trim(t for t in found.object if begin <= t.i < end and t.dep_ not in ("cc",))
+                lead = () if any(t.tag_ == "TO" for t in own[:1]) or verb == first else to
+                kept = (*shared, *lead, *own)
+                out.append(replace(found, object=kept))
+            return out
+    return [found]
 
 
 def asserts(clause: Clause) -> bool:

@@ -48,11 +48,16 @@ def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
             if sign not in seen:
                 seen.add(sign)
                 out.append(Role(tuple(span), role, span.root))
+    names = {}
+    for mention in mentions:
+        span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        if span is not None:
+            names.update(dict.fromkeys(range(span.start, span.end), span))
     headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
         role = None
         if token.dep_ == "appos" and token.i not in used and token.i not in headings:
-            role = apposition(token, inside)
+            role = apposition(token, inside, names)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in PLACE_NOUNS:
             role = place(token)
         if role is not None and role.role[0].i not in used:
@@ -63,6 +68,8 @@ def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
 def title_before(span) -> tuple[Token, ...] | None:
     """Return the title that stands before a person's name ("*Defence Secretary* Jo Hill"), or None."""
     doc, start = span.doc, span.start
+    if start > 1 and doc[start - 1].text == "," and span.end < len(doc) and doc[span.end].text in (",", "."):
+        return office_before_comma(doc, start - 1)
     first = start
     while (
         first > span.sent.start
@@ -95,6 +102,24 @@ def title_before(span) -> tuple[Token, ...] | None:
             return tuple(tokens)
         return tuple(tokens)
     return tuple(tokens) if is_role(tokens[-1]) else None
+
+
+def office_before_comma(doc: Doc, end: int) -> tuple[Token, ...] | None:
+    """Return the office that stands before a name set off by commas ("*the defence minister-designate*, Jo Hill,
+    ...").
+    """
+    first = end
+    while (
+        first > 0
+        and end - first < 8
+        and (doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN") or doc[first - 1].text == "-")
+    ):
+        first -= 1
+    tokens = doc[first:end]
+    named = bool(tokens) and (is_role(tokens[-1]) or len(tokens) > 2 and tokens[-2].text == "-" and is_role(tokens[-3]))
+    if not named or first == 0 or doc[first - 1].lower_ not in ("the", "its", "their", "his", "her"):
+        return None
+    return tuple(doc[first - 1 : end] if doc[first - 1].lower_ == "the" else tokens)
 
 
 def is_role(token: Token) -> bool:
@@ -141,7 +166,7 @@ def title_after(span) -> tuple[Token, ...] | None:
     return trim(keep)
 
 
-def apposition(token: Token, inside: dict) -> Role | None:
+def apposition(token: Token, inside: dict, names: dict) -> Role | None:
     """Return the apposition `token` as a role: the named one of the two is the subject."""
     head = token.head
     if head.i > token.i or token.tag_ in ("CD",) or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "GPE", "MONEY"):
@@ -163,6 +188,7 @@ def apposition(token: Token, inside: dict) -> Role | None:
     if token.i in inside:
         person = tuple(inside[token.i][0])
         return Role(person, subject, token) if is_role(head) or any(is_role(c) for c in head.lefts) else None
+    subject = whole_name(head, names) or subject
     if head.i in inside and not (role[0].tag_ in ("DT", "PRP$") or is_role(token)):
         return None
     if not adjacent(head, token) or any(t.text == ";" for t in role) or head.dep_ == "conj" or len(role) > 30:
@@ -179,6 +205,12 @@ def adjacent(head: Token, token: Token) -> bool:
     edge = token.left_edge.i
     before = token.doc[edge - 1]
     return before.text in (",", "(", "-", "–", "—", ":") and before.i > head.i
+
+
+def whole_name(head: Token, names: dict) -> tuple[Token, ...] | None:
+    """Return the words of the name that `head` stands in, where it is a long one ("the Treaty on *Birds*")."""
+    span = names.get(head.i)
+    return tuple(span) if span is not None and span[0].i < head.left_edge.i else None
 
 
 def place(token: Token) -> Role | None:

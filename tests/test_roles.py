@@ -1,0 +1,30 @@
+"""Titles and appositions: who is said, by the way, to be what."""
+
+import pytest
+
+from helpers.clauses import words
+from helpers.entities import extract_mentions
+from helpers.language import parse
+from helpers.roles import roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Defence Minister Ada Byron spoke.", [("Ada Byron", "Defence Minister")]),
+        ("Ada Byron, the defence minister, spoke.", [("Ada Byron", "the defence minister")]),
+        ("They named the defence minister-designate, Ada Byron, yesterday.", [("Ada Byron", "the defence minister-designate")]),
+        ("Mr. Byron spoke.", []),
+        ("They met in Istanbul, Turkey.", []),
+        ("The World Health Organization (WHO) spoke.", []),
+        ("They sent food, a tent, and water.", []),
+    ],
+)  # fmt: skip
+def test_roles(text, expected):
+    doc = parse(text)
+    assert [(words(role.subject), words(role.role)) for role in roles(doc, extract_mentions(doc))] == expected
+
+
+def test_a_title_is_claimed_once():
+    doc = parse("Defence Minister Ada Byron spoke. Defence Minister Ada Byron left.")
+    assert len(roles(doc, extract_mentions(doc))) == 1
