@@ -104,3 +104,15 @@ def test_a_block_knows_the_heading_above():
 
 def test_a_heading_is_not_taken_for_the_first_half_of_a_sentence():
     assert kinds("Where we work\n\neBay sellers are in most countries of the world.")[0] == ("heading", "Where we work")
+
+
+def test_a_long_trail_of_links_is_boilerplate_at_once():
+    assert kinds("Home " + "> a " * 45)[0][0] == "boilerplate"
+    assert kinds("Home " + "> a " * 45 + ".")[0][0] == "paragraph"
+
+
+def test_heads_that_run_through_the_pages_do_not_break_a_sentence():
+    page = "CB/21/{}\nThe members of the board have agreed on a plan that is to be\ncarried out by the agencies of the region in the course of the\n"
+    text = "\f".join(page.format(number) for number in range(4))
+    paragraphs = [block.text for block in split_blocks(text) if block.kind == "paragraph"]
+    assert len(paragraphs) == 1 and "CB/21/2" not in paragraphs[0]

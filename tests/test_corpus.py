@@ -12,6 +12,8 @@ import zipfile
 
 import pytest
 
+from helpers import folder
+from helpers.cleaning import clean_text
 from helpers.corpus import Problem, Source, read_corpus, read_texts
 
 TEXT = "The members of the council met in the town hall. They have agreed on a plan for the river."
@@ -180,16 +182,16 @@ def test_a_file_without_permission_is_named(tmp_path):
 
 
 def test_links_and_pipes(tmp_path):
-    outside, folder = tmp_path / "outside.txt", tmp_path / "folder"
-    folder.mkdir()
+    outside, home = tmp_path / "outside.txt", tmp_path / "home"
+    home.mkdir()
     outside.write_text(TEXT)
-    (folder / "a.txt").write_text(TEXT)
-    (folder / "inside.txt").symlink_to(folder / "a.txt")
-    (folder / "leaves.txt").symlink_to(outside)
-    (folder / "loop").symlink_to(folder)
-    (folder / "nowhere.txt").symlink_to(folder / "missing")
-    os.mkfifo(folder / "pipe.txt")
-    sources, problems = read(folder)
+    (home / "a.txt").write_text(TEXT)
+    (home / "inside.txt").symlink_to(home / "a.txt")
+    (home / "leaves.txt").symlink_to(outside)
+    (home / "loop").symlink_to(home)
+    (home / "nowhere.txt").symlink_to(home / "missing")
+    os.mkfifo(home / "pipe.txt")
+    sources, problems = read(home)
     assert [source.path for source in sources] == ["a.txt", "inside.txt"]
     assert [(p.path, p.problem) for p in problems] == [
         ("leaves.txt", "link out of the folder"),
@@ -282,3 +284,58 @@ def test_a_packed_file_under_a_texts_name_is_not_read_as_text(tmp_path):
     (tmp_path / "a.txt").write_bytes(gzip.compress(os.urandom(2000)))
     sources, problems = read(tmp_path)
     assert not sources and problems[0].path == "a.txt"
+
+
+FAULTY = "The envoy spoke inGeneva of a โ€œhard lessonโ€ on Monday. It was  the first of many talks on the river."
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "docx", "pdf", "csv", "jsonl", "parquet", "zip"])
+def test_round_trip_every_clean_character_leads_to_the_source_in_every_format(tmp_path, ending):
+    import docx
+    import pandas as pd
+
+    path = tmp_path / f"talk.{ending}"
+    match ending:
+        case "txt" | "md":
+            path.write_bytes(f"# Talks\r\n\r\n{FAULTY}\r\n".encode())
+        case "html":
+            path.write_text(f"<html><body><article><h1>Talks</h1><p>{FAULTY}</p></article></body></html>")
+        case "docx":
+            document = docx.Document()
+            document.add_paragraph(FAULTY)
+            document.save(path)
+        case "pdf":
+            path.write_bytes(make_pdf("The envoy spoke inGeneva of it on Monday. It was  the first of many talks."))
+        case "csv":
+            pd.DataFrame({"text": [FAULTY]}).to_csv(path)
+        case "jsonl":
+            path.write_text(json.dumps({"text": FAULTY}))
+        case "parquet":
+            pd.DataFrame({"text": [FAULTY]}).to_parquet(path)
+        case "zip":
+            with zipfile.ZipFile(path, "w") as archive:
+                archive.writestr("talk.txt", FAULTY)
+    ((source,), problems) = read(tmp_path)
+    blocks, repairs = clean_text(source.text)
+    assert not problems
+    assert any("spoke in Geneva of" in block.text and "  " not in block.text for block in blocks)
+    assert {"glued_words"} <= {repair.kind for repair in repairs}
+    for repair in repairs:
+        assert source.text[repair.start_char : repair.end_char] == repair.text
+    for block in blocks:
+        for place in block.alignment.exact.nonzero()[0].tolist():
+            start, end = block.alignment.to_source(place, place + 1)
+            assert source.text[start:end] == block.text[place]
+    if source.encoding and ending != "html":
+        data = path.read_bytes() if ending != "zip" else zipfile.ZipFile(path).read("talk.txt")
+        assert data.decode(source.encoding) == source.text
+
+
+def test_a_folder_of_many_files_is_read_one_by_one(tmp_path, monkeypatch):
+    names = [f"{number}.txt" for number in range(200_000)]
+    monkeypatch.setattr(folder.os, "listdir", lambda path: names)
+    opened = []
+    monkeypatch.setattr(folder, "_take", lambda path, shown: opened.append(shown) or shown)
+    files = folder.iter_files(tmp_path)
+    assert [next(files), next(files)] == ["0.txt", "1.txt"]
+    assert opened == ["0.txt", "1.txt"]

@@ -74,3 +74,8 @@ def test_an_empty_span_has_no_place():
 
 def test_joined_alignments_know_the_gap_between():
     assert join([identity(2, offset=5), identity(0, offset=8), identity(2, offset=9)]).to_source(0, 5) == (5, 11)
+
+
+@pytest.mark.parametrize("before, after", [("the  " * 20_000, "the " * 20_000), ("ab" * 10_000, "ba" * 10_000)])
+def test_a_text_that_repeats_itself_is_aligned_if_coarsely(before, after):
+    assert apply_edits(before, diff(before, after)) == after

@@ -47,6 +47,7 @@ def find_regions(text: str) -> list[Region]:
     pieces: list[tuple[int, int]] = []  # of the region that is open, the last one
     aside: list[Region] = []  # page numbers and heads, which may stand in the middle of a sentence
     last: Line | None = None
+    title = True  # whether nothing but boilerplate has been seen
 
     def close() -> None:
         if pieces:
@@ -76,10 +77,10 @@ def find_regions(text: str) -> list[Region]:
             last = line
         else:
             close()
-            title = all(region.kind == "boilerplate" for region in regions[-20:])
             kind, start, end = _open_region(line, last, following, width, title=title)
             regions.append(Region(kind, ((start, end),)))
             pieces.append((start, end))
+            title = title and kind == "boilerplate"
             last = line
     close()
     return _mark_captions(text, regions)

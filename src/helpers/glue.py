@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from helpers.words import COMMON, LINKING, OPENERS, commonness, is_english, is_known
 
@@ -10,7 +11,7 @@ from helpers.words import COMMON, LINKING, OPENERS, commonness, is_english, is_k
 _MEETING = re.compile(r"(?<![\w@#/\\.$&=-])([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]*)(?=(?:['’]s)?(?![\w@/\\(=&_]|\.\w))")
 _STOP = re.compile(r"(?<![\w@#/\\.$&=-])([a-z]{3,})([.!?])([A-Z][a-z]*)(?=\s)")
 _INNER_QUOTE = re.compile(r"(?<![\w’'])([A-Za-z]{3,})([’'‘])([a-z]{3,})(?=(?: [a-z]+){0,4}[’'](?!\w))")
-_OPENING = re.compile(r"(?<=[A-Za-z,;:])(?=[“«][A-Za-z])|(?<=[a-z]{2})(?=‘[A-Za-z]{2,}[^’]*’)")
+_OPENING = re.compile(r"(?<=[A-Za-z,;:])(?=[“«][A-Za-z])|(?<=[a-z]{2})(?=‘[A-Za-z]{2,}[^’]{0,200}’)")
 _CLOSING = re.compile(r"(?<=[A-Za-z.,!?][”»])(?=[A-Za-z]{2})")
 # Quick looks, at most one of which most paragraphs pass.
 _HUMP = re.compile("[a-zß-ɏ][A-Z]")
@@ -31,7 +32,9 @@ def part_glued_words(text: str) -> str:
     humps, stops = _HUMP.search(text), _TIGHT_STOP.search(text)
     if not (humps or stops) or not is_english(text):
         return text
-    text = _MEETING.sub(_part, text) if humps else text
+    if humps:  # what comes again is meant: a brand, an identifier
+        counts = Counter(match.group() for match in _MEETING.finditer(text))
+        text = _MEETING.sub(lambda match: _part(match) if counts[match.group()] == 1 else match.group(), text)
     return _STOP.sub(_part_sentences, text) if stops else text
 
 
@@ -65,8 +68,7 @@ def _part(match: re.Match) -> str:
             and min(len(left), len(right)) > 3
             and min(commonness(left), commonness(right.lower())) >= COMMON
         )
-    once = match.string.count(match.group()) == 1  # what comes again is meant: a brand, an identifier
-    return f"{left} {right}" if parts and once and not is_known(whole) else match.group()
+    return f"{left} {right}" if parts and not is_known(whole) else match.group()
 
 
 def _part_sentences(match: re.Match) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ import numpy as np
 CHUNK = (
     1000  # characters compared at once: comparing is quadratic, so that long texts are cut where both readings agree
 )
+LONGEST = 8000  # characters that are compared at once where they agree nowhere
 ANCHOR = 32  # characters that must agree, in one place only, for a cut
 
 
@@ -81,39 +82,49 @@ def diff(before: str, after: str, *, kind: str = "") -> list[Edit]:
 
     edits: list[Edit] = []
     for start_before, end_before, start_after, end_after in _cuts(before, after):
-        if before[start_before:end_before] == after[start_after:end_after]:
+        old, new = before[start_before:end_before], after[start_after:end_after]
+        if old == new:
             continue
-        codes = Levenshtein.opcodes(before[start_before:end_before], after[start_after:end_after])
-        for tag, i1, i2, j1, j2 in codes.as_list():
+        if min(len(old), len(new)) > LONGEST:  # nothing to hold on to: one coarse edit
+            codes = [("replace", 0, len(old), 0, len(new))]
+        else:
+            codes = Levenshtein.opcodes(old, new).as_list()
+        for tag, i1, i2, j1, j2 in codes:
             if tag == "equal":
                 continue
-            edit = Edit(start_before + i1, start_before + i2, after[start_after + j1 : start_after + j2], kind)
+            edit = Edit(start_before + i1, start_before + i2, new[j1:j2], kind)
             if edits and edits[-1].end == edit.start:
                 edit = Edit(edits[-1].start, edit.end, edits.pop().clean + edit.clean, kind)
             edits.append(edit)
     return edits
 
 
-def _cuts(before: str, after: str) -> Iterable[tuple[int, int, int, int]]:
-    """Yield stretches of both readings, side by side, short enough to compare."""
-    i = j = 0
-    while len(before) - i > 2 * CHUNK and len(after) - j > 2 * CHUNK:
-        size = CHUNK
-        while i + size + ANCHOR <= len(before):
-            anchor, low, high = before[i + size : i + size + ANCHOR], j, j + 2 * size + ANCHOR
+def _cuts(before: str, after: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield stretches of both readings, side by side, short enough to compare, without the ends that they share."""
+    i = j = _shared(before, after)
+    tail = min(_shared(before[i:][::-1], after[j:][::-1]), len(before) - i, len(after) - j)
+    end, stop = len(before) - tail, len(after) - tail
+    while end - i > 2 * CHUNK and stop - j > 2 * CHUNK:
+        for size in range(CHUNK, min(LONGEST, end - i - ANCHOR), ANCHOR // 2):
+            anchor, low, high = before[i + size : i + size + ANCHOR], j, min(j + 2 * size + ANCHOR, stop)
             place = after.find(anchor, low, high)
-            if (
-                place > j
-                and after.find(anchor, place + 1, high) < 0
-                and before.find(anchor, i, i + size + ANCHOR - 1) < 0
-            ):
+            alone = place > j and after.find(anchor, place + 1, high) < 0
+            if alone and before.find(anchor, i, i + size + ANCHOR - 1) < 0:
                 yield i, i + size, j, place
                 i, j = i + size, place
                 break
-            size += ANCHOR // 2
         else:
             break
-    yield i, len(before), j, len(after)
+    yield i, end, j, stop
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters both begin with."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if left[low:middle] == right[low:middle] else (low, middle - 1)
+    return low
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
