@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helpers.linking import link_entities, link_mentions
+from helpers.corpus_linking import link_entities
+from helpers.linking import link_mentions
 from helpers.mentions import Mention, extract_mentions
 
 LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")

@@ -1,25 +1,22 @@
-"""One id for each real-world thing: the mentions of a document that name the same, then the entities of many documents."""
+"""One id for each thing that a document names: aliases, acronyms, surnames, titles and short forms joined."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-import pandas as pd
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from helpers.authority import Entry, index_names, kebab, known_entries, known_names
+from helpers.authority import Entry, index_names, kebab, known_entries, known_names, read_rows
 from helpers.mentions import Mention
 from helpers.naming import HEADS, TITLES
 
-ENTITY_COLUMNS = ("entity_id", "name", "label", "aliases", "country_code", "n_mentions", "n_documents")
-# Bodies that every country has: the same words in two documents need not name the same one.
-_NATIONAL = re.compile(
-    r"(?i)^(?:(?:ministry|department|office|minister|secretary|president|supreme|constitutional|high) .*|.*\b(?:ministry|minister|government|"
-    r"parliament|constitution|cabinet|presidency|president|secretary|senate|police|army|navy|air force|armed forces|national assembly|"
-    r"supreme court|central bank|federal court|house of representatives|congress))$"
-)
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|an)-", re.IGNORECASE)
+_TITLE_WORDS = frozenset(
+    part.lower() for word in TITLES for part in word.split("-") if part.lower() not in {"general", "elect"}
+) | frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["alone"] == "office")
 
 
 def link_mentions(doc: Doc, mentions: Sequence[Mention], *, authority: Sequence[Entry] = ()) -> list[Mention]:
@@ -45,10 +42,11 @@ def link_mentions(doc: Doc, mentions: Sequence[Mention], *, authority: Sequence[
             ids[i] = _own_id(m, names)
     merged = _merge(doc, mentions, ids, names)
     ids = {i: merged.get(entity_id, entity_id) for i, entity_id in ids.items()}
+    titles = titles_held(doc, mentions)
     for i, m in enumerate(mentions):
         if m.label != "DATE" and i not in ids:
-            ids[i] = _antecedent(doc, mentions, i, ids) or _own_id(m, names)
-    return [Mention(m.start_char, m.end_char, m.text, m.label, ids.get(i)) for i, m in enumerate(mentions)]
+            ids[i] = _antecedent(mentions, i, ids, titles) or _own_id(m, names)
+    return [replace(m, entity_id=ids.get(i)) for i, m in enumerate(mentions)]
 
 
 def _clean(text: str) -> str:
@@ -236,21 +234,17 @@ def _contained_in(entity_id: str, text: str, text_of: dict[str, str], label_of: 
     return fits
 
 
-def _antecedent(doc: Doc, mentions: Sequence[Mention], i: int, ids: dict[int, str]) -> str | None:
+def _antecedent(mentions: Sequence[Mention], i: int, ids: dict[int, str], titles: Sequence[HeldTitle]) -> str | None:
     """Whom a title, or what a bare head means: the nearest earlier that fits, for a title also the first later one."""
     m = mentions[i]
     text = _clean(m.text)
     if m.label == "PERSON":
-        held = _titles_held(doc, mentions, ids)
-        words = set(re.findall(r"\w+", text)) - {"the", "of", "for"}
-        for among in (
-            sorted((h for h in held if h[0] < m.start_char), reverse=True),
-            sorted(h for h in held if h[0] > m.start_char),
-        ):
-            for _, title, entity_id in among:
-                if words <= set(re.findall(r"\w+", title)):
-                    return entity_id
-        return None
+        words = {word.lower() for word in re.findall(r"\w+", text)} - {"for", "of", "the"}
+        index = {other.start_char: k for k, other in enumerate(mentions)}
+        held = [h for h in titles if words <= h.words and index.get(h.start_char) in ids]
+        earlier = [h for h in held if h.start_char < m.start_char]
+        chosen = earlier[-1] if earlier else held[0] if held else None
+        return ids[index[chosen.start_char]] if chosen else None
     best = None
     for j in range(i - 1, -1, -1):
         other = mentions[j]
@@ -277,119 +271,67 @@ def _antecedent(doc: Doc, mentions: Sequence[Mention], i: int, ids: dict[int, st
     return best
 
 
-def _titles_held(doc: Doc, mentions: Sequence[Mention], ids: dict[int, str]) -> list[tuple[int, str, str]]:
-    """Where the text gives a person a title, before or after the name: (offset, title, entity)."""
+@dataclass(frozen=True)
+class HeldTitle:
+    """The words beside a person's name that give the office: "Prime Minister Ada Okri", "Ada Okri, the prime minister"."""
+
+    start_char: int
+    words: frozenset[str]
+    mention: Mention
+
+
+def titles_held(doc: Doc, mentions: Sequence[Mention]) -> list[HeldTitle]:
+    """Return the titles that the text gives to persons, beside their names, in reading order.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> from helpers.mentions import extract_mentions
+        >>> doc = parse("Ports Minister Ada Okri met Ben Eze, the deputy governor.")
+        >>> [(h.mention.text, sorted(h.words)) for h in titles_held(doc, extract_mentions(doc))]
+        [('Ada Okri', ['minister', 'ports']), ('Ben Eze', ['deputy', 'governor', 'the'])]
+    """
+    offsets = [token.idx for token in doc]
     held = []
-    for i, m in enumerate(mentions):
-        if m.label != "PERSON" or i not in ids or is_title(m.text):
+    for m in mentions:
+        if m.label != "PERSON" or is_title(m.text):
             continue
-        before = doc.text[max(0, m.start_char - 90) : m.start_char]
-        before = re.split(r"[.!?;:](?:\s|$)|[”“\"]", before)[-1]
-        after = re.split(r"[.!?;:](?:\s|$)|[”“\"]", doc.text[m.end_char : m.end_char + 90])[0]
-        title = before + (after if after.startswith(",") else "")
-        capitals = " ".join(w[:1].upper() + w[1:] for w in re.split(r"[\s,]+", title))
-        if any(t in capitals for t in TITLES):
-            held.append((m.start_char, capitals, ids[i]))
+        first = max(0, bisect_right(offsets, m.start_char) - 1)
+        last = max(first, bisect_right(offsets, m.end_char - 1) - 1)
+        words = {word.lower() for token in (*_before(doc, first), *_after(doc, last)) for word in token.text.split("-")}
+        if words & _TITLE_WORDS:
+            held.append(HeldTitle(m.start_char, frozenset(words) - {"", ","}, m))
     return held
 
 
-def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the mentions of many documents with one `entity_id` for each thing, and the table of entities.
-
-    Two documents' entities are one when name and label agree, or when an acronym of the one is spelt out in exactly one other. Bodies that every
-    country has ("Ministry of Trade") and persons known by surname or title only are one entity for each document that says no more.
-
-    Examples:
-        >>> rows = [("a", "UN", "ORG", "united-nations"), ("b", "Okri", "PERSON", "okri"), ("c", "Okri", "PERSON", "okri")]
-        >>> table = pd.DataFrame(rows, columns=["doc_id", "text", "label", "entity_id"])
-        >>> list(link_entities(table)[1]["entity_id"])
-        ['okri', 'okri-2', 'united-nations']
-
-    Args:
-        mentions: The `mentions` table with document-level ids; `clean`, where it is not missing, goes before `text`.
-
-    Returns:
-        A copy of `mentions` with corpus-wide ids, and the `entities` table ordered by id.
-    """
-    mentions = mentions.copy()
-    linked = mentions[mentions["entity_id"].notna()]
-    if linked.empty:
-        return mentions, pd.DataFrame(columns=list(ENTITY_COLUMNS))
-    shown = linked["clean"].fillna(linked["text"]) if "clean" in linked else linked["text"]
-    linked = linked.assign(shown=shown.map(_clean))
-    entries = {entry.entity_id: entry for entry in reversed(known_entries())}
-    groups: dict[tuple[str, str], pd.DataFrame] = {
-        key: g for key, g in linked.groupby(["doc_id", "entity_id"], sort=False)
-    }
-    corpus_id: dict[tuple[str, str], str] = {}
-    taken: dict[str, str] = {}
-    for (doc_id, entity_id), group in groups.items():
-        label = group["label"].mode().iat[0]
-        name = max(group["shown"], key=len)
-        vague = entity_id not in entries and (
-            (label == "PERSON" and (" " not in name or is_title(name))) or (label in {"ORG", "LAW"} and _NATIONAL.match(name) is not None)
-            or (label in {"ORG", "LAW", "EVENT", "WORK"} and name in HEADS)
-        )  # fmt: skip
-        key = (
-            f"{entity_id}\t{doc_id}"
-            if vague
-            else f"{entity_id}\t{'' if label in {'ORG', 'GPE', 'LOC', 'NORP', 'LAW', 'WORK', 'EVENT'} else label}"
-        )
-        number = 1
-        candidate = entity_id
-        while taken.get(candidate, key) != key:
-            number += 1
-            candidate = f"{entity_id}-{number}"
-        taken[candidate] = key
-        corpus_id[doc_id, entity_id] = candidate
-    keys = list(zip(linked["doc_id"], linked["entity_id"], strict=True))
-    linked = linked.assign(entity_id=[corpus_id[key] for key in keys])
-    linked = linked.assign(entity_id=linked["entity_id"].replace(_spelt_out(linked, entries)))
-    mentions.loc[linked.index, "entity_id"] = linked["entity_id"]
-    return mentions, _entity_table(linked, entries)
+def _before(doc: Doc, first: int) -> list[Token]:
+    """The nouns right before a name, with what joins them: "Deputy Minister for Trade, Ports and Customs Ada Okri"."""
+    found: list[Token] = []
+    i = first - 1
+    if i > 0 and doc[i].text == "," and doc[i - 1].text in TITLES:
+        i -= 1  # "the Minister, Ada Okri"
+    while i >= 0 and len(found) < 14 and not doc[i + 1].is_sent_start:
+        token = doc[i]
+        joins = token.text == "," or token.lower_ == "and"
+        if joins and (i == first - 1 or not doc[i + 1].text[:1].isupper()):
+            break
+        if (
+            not joins
+            and token.pos_ not in {"ADJ", "NOUN", "PROPN"}
+            and token.text not in {"-", "for", "in", "of", "the"}
+        ):
+            break
+        found.append(token)
+        i -= 1
+    return found
 
 
-def _spelt_out(linked: pd.DataFrame, entries: dict[str, Entry]) -> dict[str, str]:
-    """Acronyms that one document leaves bare and exactly one entity of the others spells out."""
-    aliases = linked.groupby("entity_id")["shown"].agg(set)
-    owners: dict[str, set[str]] = {}
-    for entity_id, shown in aliases.items():
-        if any(" " in s for s in shown):
-            for s in shown:
-                if s.isupper() and " " not in s and len(s) > 2:
-                    owners.setdefault(s, set()).add(entity_id)
-    into = {}
-    for entity_id, shown in aliases.items():
-        only = next(iter(shown))
-        if len(shown) == 1 and entity_id not in entries and len(found := owners.get(only, set()) - {entity_id}) == 1:
-            into[entity_id] = found.pop()
-    return into
-
-
-def _entity_table(linked: pd.DataFrame, entries: dict[str, Entry]) -> pd.DataFrame:
-    rows = []
-    for entity_id, group in linked.groupby("entity_id", sort=True):
-        entry = entries.get(entity_id)
-        counts = group["shown"].value_counts()
-        name = entry.name if entry else max(counts.index, key=lambda s: (len(s), counts[s], s))
-        label = group["label"].mode().iat[0]
-        aliases = sorted(set(counts.index) - {name})
-        country = entry.country if entry else _country_named(name, label)
-        rows.append((entity_id, name, label, aliases, country, len(group), group["doc_id"].nunique()))
-    return pd.DataFrame(rows, columns=list(ENTITY_COLUMNS))
-
-
-def _country_named(name: str, label: str) -> str | None:
-    """The country of "Iraqi Government" or "Ministry of Trade of Ghana"; no country for what names two."""
-    if label not in {"ORG", "LAW", "GPE", "LOC"}:
-        return None
-    found = {
-        entry.country
-        for entry in _countries()
-        if any(re.search(rf"\b{re.escape(a)}\b", name) for a in (entry.name, *entry.aliases))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _countries() -> list[Entry]:
-    return [entry for entry in known_entries() if entry.kind in {"country", "demonym"} and entry.country]
+def _after(doc: Doc, last: int) -> list[Token]:
+    """What stands between a name's comma and the next mark: ", the deputy minister for ports,"."""
+    if last + 2 >= len(doc) or (doc[last + 1].text != "," and doc[last + 1].lower_ != "the"):
+        return []
+    found = []
+    for token in doc[last + 2 : last + 16]:
+        if token.is_sent_start or token.pos_ in {"AUX", "PRON", "VERB"} or (token.is_punct and token.text != "-"):
+            break
+        found.append(token)
+    return found

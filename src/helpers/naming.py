@@ -24,6 +24,17 @@ EVENT_HEADS = _words("event")
 WORK_HEADS = _words("work")
 PLACE_HEADS = _words("place")
 HEADS = ORG_HEADS | LAW_HEADS | EVENT_HEADS | WORK_HEADS | PLACE_HEADS
+HEAD_LABELS = {
+    word: label
+    for heads, label in (
+        (PLACE_HEADS, "LOC"),
+        (WORK_HEADS, "WORK"),
+        (EVENT_HEADS, "EVENT"),
+        (LAW_HEADS, "LAW"),
+        (ORG_HEADS, "ORG"),
+    )
+    for word in heads
+}
 NEVER_ALONE = PLACE_HEADS | _words(
     "everyday"
 )  # plural and everyday heads name nothing alone: "the Forces", "the Session"
@@ -43,7 +54,7 @@ def letters(block: Span) -> str:
     """Return one letter for each token of `block`: what part it can have in a name.
 
     C a capitalised word; O L E W P a head of an organisation, law, event, work or place; T a title, H an honorific, M a
-    plural title; o "of", p "for, on, against", q "to", i "in", t "the", a "and"; N a number, ' the possessive, - a dash;
+    plural title; o "of", p "for, on, against", q "to", i "in", t "the" and "a", a "and"; N a number, ' the possessive, - a dash;
     n a lower-case noun or adjective, x all else.
 
     Examples:
@@ -58,8 +69,13 @@ def letters(block: Span) -> str:
             found[first : last + 1] = "T" * (last - first + 1)
         elif all(is_capitalised(part) for part in parts) and found[last] in "COLEWPT":
             found[first:last] = "C" * (last - first)
-    for i, letter in enumerate(found):  # "the Foreign Ministers Meeting" is one name, "Foreign Ministers" none
-        if letter == "M" and found[i + 1 : i + 2] and found[i + 1] in "COLEWP":
+    for i, letter in enumerate(found):  # "Foreign Ministers Meeting", "Conference of Mayors"
+        joined = (
+            found[i + 1 : i + 2]
+            and found[i + 1] in "COLEWP"
+            or (i > 1 and found[i - 1] == "o" and found[i - 2] in "OE")
+        )
+        if letter == "M" and joined:
             found[i] = "C"
     return "".join(found)
 
@@ -112,7 +128,7 @@ def _letter(token: Token) -> str:
     text = token.text
     if text in _PREPOSITIONS:
         return _PREPOSITIONS[text]
-    if text.lower() == "the":
+    if text in {"the", "The", "a", "an"}:
         return "t"
     if text in {"and", "&"}:
         return "a"

@@ -15,13 +15,14 @@ from spacy.tokens import Doc, Token
 from helpers.authority import read_rows
 from helpers.counted import MONTH_NAME, counted_unit
 from helpers.language import iter_blocks
-from helpers.numerals import ROUND, ROUND_ONE, SCALES, numeral_value
+from helpers.numerals import NUMBER_WORDS, ROUND, ROUND_ONE, SCALES, numeral_value
 
 _ROWS = read_rows("quantity_words.csv")
 COMPARATORS = {row["words"]: row["comparator"] for row in _ROWS if row["kind"] == "before"}  # "at least" 70
 COMPARATORS_AFTER = {row["words"]: row["comparator"] for row in _ROWS if row["kind"] == "after"}  # 70 "or more"
 CURRENCIES = frozenset(row["words"] for row in _ROWS if row["kind"] == "currency")
 NUMBERED = frozenset(row["words"] for row in _ROWS if row["kind"] == "label")  # "Article 51", "page 3": no counts
+_NUMBER_WORDS = NUMBER_WORDS | ROUND.keys() | ROUND_ONE.keys()
 _LONGEST = max(len(words.split()) for words in COMPARATORS)
 _DEICTIC = re.compile(
     r"(?i)\b(?:past|last|next|coming|previous|recent|these|ago|early|late|earlier|later|since|century)\b"
@@ -74,6 +75,8 @@ def extract_quantities(doc: Doc) -> list[Quantity]:
 
 def _is_numeral(token: Token) -> bool:
     text = token.lower_
+    if not (text[0].isdigit() or text[0] == "." or text.split("-", 1)[0] in _NUMBER_WORDS):
+        return False
     return bool(_NUMERAL.match(text)) or (
         token.pos_ in {"NUM", "NOUN", "ADJ", "PROPN", "DET"} and numeral_value(text) is not None
     )

@@ -1,0 +1,128 @@
+"""Candidates for names, and which of them stand: none overlap, a string has one label, a name is found everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from helpers.authority import Entry
+from helpers.language import iter_blocks
+from helpers.naming import HEADS, NOT_NAMES, REGIME_WORDS, TITLES, is_capitalised
+
+_REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Characters `[start, end)` that may name something; `rank` 0 and 1 cannot be beaten, then the longer wins."""
+
+    start: int
+    end: int
+    label: str
+    rank: int
+
+
+def settle_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand: ranks 0 and 1 first, then the longer, then the better rank.
+
+    Examples:
+        >>> settle_overlaps([Candidate(0, 2, "ORG", 4), Candidate(0, 9, "ORG", 3)])
+        [Candidate(start=0, end=9, label='ORG', rank=3)]
+    """
+    chosen: list[Candidate] = []
+    taken: set[int] = set()
+    for c in sorted(set(candidates), key=lambda c: (min(c.rank, 2), c.start - c.end, c.rank, c.start, c.label)):
+        span = range(c.start, c.end)
+        if span and taken.isdisjoint(span):
+            chosen.append(c)
+            taken.update(span)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entry]) -> list[Candidate]:
+    """Return `chosen` with one label for one string.
+
+    The authority's goes first, then a person's for the surname of one, then the document's majority, in which "the Okri
+    regime" and what the grammar of names says weigh more. A nickname has the label of what it follows.
+    """
+    text = doc.text
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = set()
+    for c in chosen:
+        name = text[c.start : c.end]
+        votes[name][c.label] += 3 if c.rank <= 2 else 1
+        if c.label == "PERSON" and " " in name:
+            surname = name.rsplit(" ", 1)[1]
+            surnames |= {surname, re.sub(r"^[Aa]l-|^[Ee]l-", "", surname)}
+        if c.label in {"ORG", "PERSON"} and _REGIME.match(text, c.end):
+            votes[name]["PERSON"] += 5
+    settled: list[Candidate] = []
+    for c in chosen:
+        name, label = text[c.start : c.end], c.label
+        if label == "ALIAS":
+            label = next((s.label for s in reversed(settled) if s.label != "DATE"), "ORG")
+        elif label != "DATE":
+            if name in names and c.rank >= 2 and not (label == "PERSON" and c.rank == 3):
+                label = names[name].label
+            elif name in surnames:
+                label = "PERSON"
+            else:
+                label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
+        settled.append(replace(c, label=label))
+    return settled
+
+
+def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms."""
+    text = doc.text
+    label_of: dict[str, str] = {}
+    for c in chosen:
+        name = text[c.start : c.end]
+        if c.label == "DATE" or name[0].isdigit() or len(name) < 2 or _is_title_only(name):
+            continue
+        label_of.setdefault(name, c.label)
+        if c.label == "PERSON" and " " in name and is_capitalised(name.rsplit(" ", 1)[1]):
+            label_of.setdefault(name.rsplit(" ", 1)[1], "PERSON")
+    taken = bytearray(len(text) + 1)
+    for c in chosen:
+        taken[c.start : c.end] = b"\1" * (c.end - c.start)
+    found = list(chosen)
+    starts = {block.start_char for block in iter_blocks(doc)}
+    if label_of:
+        alternatives = "|".join(map(re.escape, sorted(label_of, key=lambda name: (-len(name), name))))
+        for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", text):
+            bare_head = (
+                match.group() in HEADS or match.group() in TITLES
+            )  # "Coalition provides": only where a text begins
+            if not any(taken[match.start() : match.end()]) and (not bare_head or match.start() in starts):
+                found.append(Candidate(*match.span(), label_of[match.group()], 6))
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
+    for match in _ACRONYM.finditer(text):
+        name = match.group()
+        if any(taken[match.start() : match.end()]) or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
+            continue
+        if (len(name) > 2 or _spells(name, label_of)) and not _is_shouted(text, match.start(), match.end()):
+            found.append(Candidate(*match.span(), "ORG", 6))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _spells(acronym: str, names: Iterable[str]) -> bool:
+    """Whether `acronym` is made of the initials of a name of the document: "VA", "Department of Veterans Affairs"."""
+    initials = ("".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name)
+    return any(found.endswith(acronym) for found in initials)
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words next to it are in capitals too: "FULL TEXT", "BREAKING NEWS"."""
+    before = re.search(r"(\w+)\W{0,3}$", text[max(0, start - 25) : start])
+    after = re.match(r"\W{0,3}(\w+)", text[end : end + 25])
+    return any(m and len(m.group(1)) > 1 and m.group(1).isupper() and m.group(1).isalpha() for m in (before, after))
+
+
+def _is_title_only(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1] in TITLES or text.split(" ", 1)[0] in TITLES

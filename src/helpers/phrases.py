@@ -1,0 +1,182 @@
+"""Noun phrases of a document, indexed once: their heads, roles, number and gender, and the mentions that they hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from helpers.authority import read_rows
+from helpers.language import iter_blocks
+from helpers.mentions import Mention
+
+SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})
+PEOPLE_NOUNS = frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["label"] == "PERSON")
+_INNER = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod"})
+_AFTER_START = frozenset({"acl", "advcl", "cc", "mark", "prep", "punct", "relcl"})
+_HONORIFIC = re.compile(r"\b(Mr|Sir|Lord|King|Mrs|Ms|Miss|Madam|Dame|Lady|Queen)\.?$")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase that a later expression may refer back to.
+
+    `joined` says that "and" joins another to it; `gender` is m, f or None where nothing tells it.
+    """
+
+    head: Token
+    sentence: int
+    mention: Mention | None
+    plural: bool
+    joined: bool
+    person: bool
+    gender: str | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What references are resolved against, found once a document.
+
+    `covered` has the mention of each token inside one, `heads` that of each mention's head; `quoted` marks the
+    characters inside quotation marks.
+    """
+
+    doc: Doc
+    text: str
+    mentions: tuple[Mention, ...]
+    covered: Mapping[int, Mention]
+    heads: Mapping[int, Mention]
+    quoted: bytes
+    sentence_starts: tuple[int, ...]
+    block_starts: tuple[int, ...]
+    phrases: tuple[list[Phrase], ...]
+
+    def sentence_of(self, token: Token) -> int:
+        """The number of the sentence of `token`."""
+        return bisect_right(self.sentence_starts, token.i) - 1
+
+    def block_of(self, token: Token) -> int:
+        """The number of the block of `token`."""
+        return bisect_right(self.block_starts, token.i) - 1
+
+
+def set_scene(doc: Doc, mentions: Sequence[Mention]) -> Scene:
+    """Return the noun phrases, mentions, quotations, sentences and blocks of `doc`, ready for `resolve_references`.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> [phrase.head.text for phrase in set_scene(parse("The old mill fed two towns."), []).phrases[0]]
+        ['mill', 'towns']
+    """
+    text = doc.text
+    covered, heads = _cover(doc, mentions)
+    genders = _genders(text, mentions)
+    sentences = list(doc.sents)
+    return Scene(
+        doc,
+        text,
+        tuple(m for m in mentions if m.label != "DATE"),
+        covered,
+        heads,
+        _quoted(doc, text),
+        tuple(sentence.start for sentence in sentences),
+        tuple(block.start for block in iter_blocks(doc)),
+        tuple(list(_phrases(number, sentence, heads, genders)) for number, sentence in enumerate(sentences)),
+    )
+
+
+def noun_phrase(head: Token, *, before: int | None = None) -> Span:
+    """Return the noun phrase of `head` with what stands before it, its "of" phrases, and nouns joined to it by "and".
+
+    It ends before the token `before`, for a pronoun inside the phrase itself ("the firms and their owners").
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> noun_phrase(parse("A number of old ships that lay in port sank.")[1]).text
+        'A number of old ships'
+    """
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ not in _AFTER_START:
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if before is not None and child.right_edge.i >= before:
+            break
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            end = noun_phrase(objects[0]).end if objects else end
+        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
+            end = max(end, noun_phrase(child).end)
+        elif child.dep_ not in {"cc", "punct"}:
+            break
+    return head.doc[start:end]
+
+
+def is_quoted(scene: Scene, token: Token) -> bool:
+    """Return whether `token` stands inside quotation marks.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> scene = set_scene(parse('She said: "It rains."'), [])
+        >>> [t.text for t in scene.doc if is_quoted(scene, t) and t.is_alpha]
+        ['It', 'rains']
+    """
+    return bool(scene.quoted[token.idx])
+
+
+def _phrases(
+    number: int, sentence: Span, heads: Mapping[int, Mention], genders: Mapping[str | None, str]
+) -> Iterator[Phrase]:
+    joined = {token.head.i for token in sentence if token.dep_ == "conj"}
+    for token in sentence:
+        mention = heads.get(token.i)
+        if mention is None and (token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _INNER):
+            continue
+        if mention is not None and (mention.label == "DATE" or (mention.label == "NORP" and token.dep_ in _INNER)):
+            continue
+        many = token.tag_ in {"NNS", "NNPS"} and (mention is None or mention.label == "NORP")
+        person = mention.label == "PERSON" if mention else token.lemma_.lower() in PEOPLE_NOUNS
+        gender = genders.get(mention.entity_id) if mention and person else None
+        yield Phrase(token, number, mention, many, token.i in joined, person, gender)
+
+
+def _cover(doc: Doc, mentions: Iterable[Mention]) -> tuple[dict[int, Mention], dict[int, Mention]]:
+    """The mention of each token inside one, and of each mention's head: the token that hangs on one outside."""
+    offsets = [token.idx for token in doc]
+    covered, heads = {}, {}
+    for mention in mentions:
+        first = max(0, bisect_right(offsets, mention.start_char) - 1)
+        last = max(first, bisect_right(offsets, mention.end_char - 1) - 1)
+        inside = range(first, last + 1)
+        covered.update(dict.fromkeys(inside, mention))
+        heads[next((i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), last)] = mention
+    return covered, heads
+
+
+def _genders(text: str, mentions: Iterable[Mention]) -> dict[str | None, str]:
+    """m or f for the persons whom an honorific tells."""
+    genders: dict[str | None, str] = {}
+    for m in mentions:
+        if m.label == "PERSON" and (found := _HONORIFIC.search(text[max(0, m.start_char - 8) : m.start_char].rstrip())):
+            genders[m.entity_id] = "m" if found.group(1) in {"Mr", "Sir", "Lord", "King"} else "f"
+    return genders
+
+
+def _quoted(doc: Doc, text: str) -> bytes:
+    """A byte a character: 1 between quotation marks; a mark without its second holds to the end of its block."""
+    quoted = bytearray(len(text) + 1)
+    for block in iter_blocks(doc):
+        inside = None
+        for match in re.finditer(r"[“”\"]", text[block.start_char : block.end_char]):
+            at = block.start_char + match.start()
+            if inside is None and match.group() != "”":
+                inside = at
+            elif inside is not None and match.group() != "“":
+                quoted[inside:at] = b"\1" * (at - inside)
+                inside = None
+        if inside is not None:
+            quoted[inside : block.end_char] = b"\1" * (block.end_char - inside)
+    return bytes(quoted)

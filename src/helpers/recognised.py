@@ -1,0 +1,155 @@
+"""spaCy's named entities, trimmed to the name, relabelled, and without what is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from helpers.authority import Entry
+from helpers.candidates import Candidate
+from helpers.naming import HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
+
+SPACY_LABELS = {
+    "DATE": "DATE",
+    "EVENT": "EVENT",
+    "FAC": "LOC",
+    "GPE": "GPE",
+    "LAW": "LAW",
+    "LOC": "LOC",
+    "NORP": "NORP",
+    "ORG": "ORG",
+    "PERSON": "PERSON",
+    "WORK_OF_ART": "WORK",
+}
+# What spaCy calls dates and the guidelines do not: "now", "daily", ages, clock times, and lengths used as adjectives.
+_NOT_A_DATE = re.compile(
+    r"(?:now|(?:the )?days?|(?:the )?years?|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
+    r"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
+    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged) \d.*|\d{1,2}|"
+    r"\d+ ?(?:per ?cent|%)|[\W_]+)",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
+_JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
+_BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
+_NOT_FIRST = frozenset({"A", "An", "Our", "That", "The", "This"})
+_NOT_LAST = frozenset({"And", "In", "More", "On", "The"})
+_PEOPLES = re.compile(r"(?:ans?|ese|ish|is?|ites?|ists?|ers?|ch|ics?|ims?|os?|ems?|ats?|ns|vs|ews?)$")
+
+
+def recognised_names(
+    doc: Doc, names: Mapping[str, Entry], headlines: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Return spaCy's entities as candidates, trimmed and relabelled.
+
+    In a headline in title case only persons and places are believed; inside a title ("Defense Secretary") no body is.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("Mr. Okri flew to Ghana on Friday.")
+        >>> [(doc.text[c.start : c.end], c.label) for c in recognised_names(doc, {}, [], [])]
+        [('Okri', 'PERSON'), ('Ghana', 'GPE'), ('Friday', 'DATE')]
+    """
+    lower_words = {token.text for token in doc if token.is_lower}
+    for ent in doc.ents:
+        label = SPACY_LABELS.get(ent.label_)
+        if label == "DATE":
+            if date := _date(ent):
+                yield Candidate(*date, "DATE", 3)
+        elif label is not None:
+            for span in _split_at_commas(_trim(ent, label), names):
+                candidate = _as_candidate(span, label, names, lower_words)
+                if candidate and not _mistaken(candidate, span.text in names, headlines, titles):
+                    yield candidate
+
+
+def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_words: set[str]) -> Candidate | None:
+    if not len(span) or _is_junk(span, label, names, lower_words):
+        return None
+    text = span.text
+    if label == "NORP":
+        label = _people_or_place(span, names)
+    elif len(span) > 1 and label != "PERSON" and span[-1].text in HEAD_LABELS:
+        label = HEAD_LABELS[span[-1].text]  # "South West Ports Organization", whatever the recogniser calls it
+    elif label == "PERSON" and len(span) == 1 and text.isupper() and len(text) <= 5 and text not in names:
+        label = "ORG"
+    weak = label in {"GPE", "NORP"} or len(span) == 1
+    return Candidate(span.start_char, span.end_char, label, 4 if weak else 3)
+
+
+def _mistaken(
+    candidate: Candidate, known: bool, headlines: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+) -> bool:
+    if candidate.label not in {"PERSON", "GPE", "NORP"} and any(a <= candidate.start < b for a, b in headlines):
+        return True
+    inside_title = any(a <= candidate.start and candidate.end <= b for a, b in titles)
+    return inside_title and candidate.label != "PERSON" and not known
+
+
+def _trim(ent: Span, label: str) -> Span:
+    """Without determiners, titles, and what a lower-case verb or number begins: "the Lagos Fair More than | 700"."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and not (is_capitalised(doc[start].text) or doc[start].text in _PARTICLES):
+        start += 1
+    while start < end and doc[start].text in _NOT_FIRST:
+        start += 1
+    for token in doc[start:end]:
+        if (token.pos_ in _BREAKING and not is_capitalised(token.text) and token.text not in _JOINING) or (
+            token.text in {"|", "•", "#"}
+        ):
+            end = token.i
+            break
+    while start < end and not _ends_name(doc[end - 1]) and not (end - start > 2 and doc[end - 2].text == "-"):
+        end -= 1
+    if label == "PERSON":
+        titled = [i for i in range(start, end) if doc[i].text in TITLES or doc[i].text in HONORIFICS]
+        start = titled[-1] + 1 if titled else start
+    return doc[start:end]
+
+
+def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
+    """ "Reuters, Democratic" is two names, "Department of Ports, Customs and Trade" one."""
+    commas = [token.i for token in span if token.text == ","]
+    if len(commas) != 1 or span.text in names or any(token.text in {"and", "&"} for token in span):
+        yield span
+        return
+    yield span.doc[span.start : commas[0]]
+    yield span.doc[commas[0] + 1 : span.end]
+
+
+def _date(ent: Span) -> tuple[int, int] | None:
+    text = ent.text.rstrip()
+    if _NOT_A_DATE.fullmatch(text) or not re.search(r"\w", text):
+        return None
+    following = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
+    if following in {"-year", "-"} and ent.doc[ent.end - 1].like_num:
+        return None
+    end = ent.start_char + len(text)
+    return ent.start_char, end - 2 if text.endswith(("'s", "’s")) else end
+
+
+def _ends_name(token: Token) -> bool:
+    text = token.text
+    return (is_capitalised(text) and text not in _NOT_LAST) or text[0].isdigit() or text == ")"
+
+
+def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: set[str]) -> bool:
+    text = span.text
+    if text in names:
+        return False
+    if not re.search(r"[^\W\d_]", text) or len(text) < 3 or text in NOT_NAMES or re.search(r"\w/\d", text):
+        return True
+    if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
+        return True
+    # A sentence's first word that the text elsewhere writes small: "Veterans", "Technology".
+    return len(span) == 1 and span[0].is_sent_start and text.lower() in lower_words and label != "PERSON"
+
+
+def _people_or_place(span: Span, names: Mapping[str, Entry]) -> str:
+    if entry := names.get(span.text):
+        return entry.label
+    if _PEOPLES.search(span[-1].text):
+        return "NORP"
+    return "GPE" if span[-1].dep_ in {"pobj", "nsubj", "dobj", "conj"} else "NORP"
