@@ -73,6 +73,8 @@ LAYERS = {
     "marks": 10,
     "reading": 10,
     "publish": 11,
+    "prose": 10,
+    "sections": 10,
     "__main__": 12,
 }
 # Within a layer a module may import those named here, and no others.
@@ -100,6 +102,8 @@ WITHIN = {
     "speakers": {"entities", "references"},
     "spoken": {"mentions", "phrases"},
     "typed_names": {"candidates", "naming"},
+    "prose": {"marked_text", "marks"},
+    "sections": {"marks", "prose"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 

@@ -167,15 +167,17 @@ def describe_limits(tables: Tables) -> Prose:
     unnamed = int(tables.quotes["speaker"].isna().sum())
     undated = int(tables.dates["edtf"].isna().sum())
     return say(
-        "{sentences} were read; a claim begins in {claimed} of them, and the others stand in the table of sentences, so "
-        "that silence can be checked. {repaired} read from a passage that was repaired first; the repair is marked in the "
-        "reading view and listed beside it. {unnamed} no speaker that is a named entity, and {undated} no reading as "
-        "a calendar date.",
+        "{sentences} were read; claims begin in {claimed} of them, and the others stand in the table of sentences, so "
+        "that silence can be checked. Of the claims, {repaired} read from passages that were repaired first; a repair "
+        "is marked in the reading view and listed beside it. Of the {quotes}, {unnamed} no named entity as speaker; of "
+        "the {dates}, {undated} no reading as a calendar date.",
         sentences=Prose(_upper(count(len(sentences), "sentence").markdown)),
         claimed=claimed,
-        repaired=_were(repaired, "claim"),
-        unnamed=Prose(_upper(count(unnamed, "quotation").markdown) + (" has" if unnamed == 1 else " have")),
-        undated=Prose(count(undated, "date expression").markdown + (" has" if undated == 1 else " have")),
+        repaired=_some(repaired, "was", "were"),
+        quotes=count(len(tables.quotes), "quotation"),
+        unnamed=_some(unnamed, "has", "have"),
+        dates=count(len(tables.dates), "date expression"),
+        undated=_some(undated, "has", "have"),
     )
 
 
@@ -201,18 +203,15 @@ def _say_names(mentions: Sequence[Mapping[str, Any]], names: Mapping[str, str], 
 def _say_voices(claims: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> Prose:
     if not claims:
         return Prose("")
-    held = Counter(
-        names.get(c["holder"]) or c["holder_name"] or c["holder"] for c in claims if c["holder"] != "narrator"
-    )
-    own = len(claims) - sum(held.values())
-    if not held:
+    others = [claim for claim in claims if claim["holder"] != "narrator"]
+    own = len(claims) - len(others)
+    if not others:
         return say("All its claims ({own}) are made in its own voice.", own=own)
-    shown = [
-        say("{name} ({n})", name=name, n=n) for name, n in sorted(held.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return say(
-        "In its own voice it makes {own}; others hold the rest: {shown}.", own=count(own, "claim"), shown=shown[:8]
-    )
+    held = Counter(names.get(claim["holder"]) or claim["holder_name"] or claim["holder"] for claim in others)
+    often = sorted(held.items(), key=lambda item: (-item[1], item[0]))[:8]
+    shown = [say("{name} ({n})", name=name, n=n) for name, n in often]
+    claims_made = count(own, "claim")
+    return say("In its own voice it makes {own}; others hold the rest: {shown}.", own=claims_made, shown=shown)
 
 
 def _quote_speakers(
@@ -244,7 +243,9 @@ def _list_claims(claims: Iterable[Mapping[str, Any]], names: Mapping[str, str], 
 
 def _cut(text: str) -> str:
     """Return `text` on one line, cut at a word with an ellipsis where it is too long; its own outer marks dropped."""
-    line = " ".join(text.split()).strip('“”"')
+    line = " ".join(text.split())
+    if line[:1] + line[-1:] in ("“”", '""') and not set(line[1:-1]) & set('“”"'):
+        line = line[1:-1]
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE].rpartition(" ")[0] + " […]"
 
 
@@ -257,8 +258,8 @@ def _are(number: int, noun: str = "", plural: str | None = None) -> Prose:
     return Prose(_upper(words) + (" is" if number == 1 else " are"))
 
 
-def _were(number: int, noun: str) -> Prose:
-    return Prose(_upper(count(number, noun).markdown) + (" was" if number == 1 else " were"))
+def _some(number: int, verb: str, plural: str) -> Prose:
+    return Prose(f"{number:,} {verb if number == 1 else plural}" if number else f"none {verb}")
 
 
 def _upper(words: str) -> str:

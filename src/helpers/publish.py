@@ -1,0 +1,253 @@
+"""`make report`: tables, figures, reading views, the report and the notebooks as pages, all of them or none."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from helpers.analysis import analyse
+from helpers.corpus import read_texts
+from helpers.figures import FIGURES, make_figure
+from helpers.language import MODEL
+from helpers.reading import page_name, render_corpus, render_document
+from helpers.tables import Tables, write_tables
+
+REPORT = "07_report.ipynb"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+PLAIN = ("text/plain", "text/markdown")
+"""Media types whose source text is the file itself; of others the extracted text is kept too."""
+
+Report = Callable[[str], None]
+
+
+def publish_report(
+    corpus: str | Path,
+    *,
+    title: str | None = None,
+    output: str | Path = "outputs",
+    notebooks: str | Path | None = None,
+    model: str = MODEL,
+    report: Report | None = None,
+) -> Path:
+    """Return the path of `report.html`, after writing it and all that it rests on to `output`.
+
+    What was in `output` before is replaced only once everything is done; a run that fails leaves it as it was.
+
+    Args:
+        corpus: A folder of source texts.
+        title: The report's title; by default the folder's name, or the notebook's own title for the shipped corpus.
+        output: Where `tables`, `figures`, `reading`, `texts`, `notebooks` and `report.html` go.
+        notebooks: The folder of the project's notebooks, by default the one beside the package.
+        model: The spaCy pipeline.
+        report: Called with a line about each step as it is done.
+
+    Raises:
+        FileNotFoundError: There is no such corpus, or the notebooks are not there.
+    """
+    corpus, output, folder = Path(corpus), Path(output), find_notebooks(notebooks)
+    shipped = corpus.resolve() == (folder.parent / "corpus").resolve()
+    title = title or (None if shipped else corpus.resolve().name)
+    say = report or (lambda line: None)
+    tables = analyse(corpus, model=model, report=report)
+    texts = read_texts(corpus)
+    with _replacing(output) as stage:
+        write_tables(tables, stage / "tables")
+        write_texts(tables, texts, stage / "texts")
+        write_figures(tables, stage / "figures")
+        say("figures")
+        write_readings(tables, texts, stage / "reading", title=title or "Corpus")
+        say("reading views")
+        parameters = {
+            "corpus": os.path.relpath(corpus.resolve(), folder),
+            "analysed": os.path.relpath((stage / "tables").resolve(), folder),
+            "reading": "reading",
+        } | ({"title": title} if title else {})
+        notebook = run_notebook(folder / REPORT, parameters=parameters)
+        heading = title or _parameter(notebook, "title")
+        (stage / "report.html").write_text(render_report(notebook, title=heading), encoding="utf-8", newline="\n")
+        say("report")
+        if shipped:
+            _publish_lessons(folder, stage / "notebooks", say)
+    return output / "report.html"
+
+
+def find_notebooks(folder: str | Path | None = None) -> Path:
+    """Return the folder of the project's notebooks: `folder`, the one here, or the one beside the package.
+
+    Raises:
+        FileNotFoundError: None of them holds the report's notebook.
+    """
+    beside = Path(__file__).resolve().parents[2] / "notebooks"
+    for candidate in [Path(folder)] if folder else [Path("notebooks"), beside]:
+        if (candidate / REPORT).is_file():
+            return candidate.resolve()
+    raise FileNotFoundError(
+        f"{REPORT} was not found: run the command in the folder of the project, which holds notebooks/."
+    )
+
+
+def write_texts(tables: Tables, texts: dict[str, str], folder: Path) -> None:
+    """Write the extracted text of each document whose file is not itself plain text."""
+    folder.mkdir(parents=True)
+    for row in tables.sources.itertuples():
+        if row.media_type not in PLAIN and row.doc_id in texts:
+            (folder / f"{row.doc_id}.txt").write_text(texts[row.doc_id], encoding="utf-8", newline="")
+
+
+def write_figures(tables: Tables, folder: Path) -> None:
+    """Write every figure as a picture, with the data behind it beside it."""
+    folder.mkdir(parents=True)
+    for name in FIGURES:
+        figure = make_figure(tables, name)
+        (folder / f"{name}.png").write_bytes(figure.png)
+        figure.data.to_csv(folder / f"{name}.csv", lineterminator="\n", float_format="%.10g")
+
+
+def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title: str) -> None:
+    """Write the reading view of every document and the page of the corpus, `index.html`."""
+    folder.mkdir(parents=True)
+    for doc_id in tables.sources["doc_id"]:
+        page = render_document(tables, doc_id, texts[doc_id])
+        (folder / page_name(doc_id)).write_text(page, encoding="utf-8", newline="")
+    (folder / "index.html").write_text(render_corpus(tables, title=title), encoding="utf-8", newline="")
+
+
+def run_notebook(path: Path, *, parameters: dict[str, Any] | None = None) -> nbformat.NotebookNode:
+    """Return the notebook at `path`, executed in its own folder with `parameters`; the file stays as it is.
+
+    Raises:
+        papermill.exceptions.PapermillExecutionError: A cell failed.
+    """
+    import papermill
+
+    with tempfile.TemporaryDirectory() as scratch:
+        done = Path(scratch) / path.name
+        papermill.execute_notebook(
+            str(path), str(done), parameters=parameters or {}, kernel_name="python3", cwd=str(path.parent),
+            progress_bar=False, log_output=False,
+        )  # fmt: skip
+        return tidy_notebook(nbformat.read(done, as_version=4))
+
+
+def tidy_notebook(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return `notebook` without what differs from run to run or machine to machine: times, versions, random ids."""
+    tidy = nbformat.from_dict(notebook)
+    tidy.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    for number, cell in enumerate(tidy.cells, start=1):
+        cell.id = f"cell-{number:02}"
+        cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+    return tidy
+
+
+def render_report(notebook: nbformat.NotebookNode, *, title: str) -> str:
+    """Return an executed report notebook as a page: its prose, tables, figures and reading views, without the code."""
+    shown = nbformat.from_dict(notebook)
+    shown.cells = shown.cells[1:]  # the first cell speaks to who runs the notebook
+    return _render_page(_to_html(shown, code=False), title=title, heading=title, contents=True)
+
+
+def render_lesson(notebook: nbformat.NotebookNode, *, title: str) -> str:
+    """Return an executed notebook as a page, code included."""
+    return _render_page(_to_html(notebook, code=True), title=title, heading=None, contents=False)
+
+
+def execute_in_place(paths: Iterable[Path], *, report: Report | None = None) -> None:
+    """Execute the notebooks and write them back with their outputs, tidied; for those who maintain them."""
+    for path in paths:
+        notebook = run_notebook(path)
+        notebook.cells = [cell for cell in notebook.cells if "injected-parameters" not in cell.metadata.get("tags", [])]
+        nbformat.write(tidy_notebook(notebook), path)
+        if report:
+            report(path.name)
+
+
+def _publish_lessons(folder: Path, target: Path, say: Report) -> None:
+    target.mkdir(parents=True)
+    lessons = [path for path in sorted(folder.glob("0*.ipynb")) if path.name != REPORT]
+
+    def publish(path: Path) -> str:
+        page = render_lesson(run_notebook(path), title=path.stem.replace("_", " "))
+        (target / f"{path.stem}.html").write_text(page, encoding="utf-8", newline="\n")
+        return path.stem
+
+    with ThreadPoolExecutor(max_workers=2) as pool:  # each notebook runs in a process of its own
+        for name in pool.map(publish, lessons):
+            say(name)
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[Path]:
+    """Give an empty folder; when all went well, put its parts into `output`, each in the place of the old one."""
+    output.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=output))
+    stage.chmod(0o755)
+    try:
+        yield stage
+        for part in sorted(stage.iterdir()):
+            old = output / part.name
+            if old.is_dir():
+                shutil.rmtree(old)
+            part.replace(old)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _parameter(notebook: nbformat.NotebookNode, name: str) -> str:
+    """Return the value that a notebook's own parameters cell gives to `name`."""
+    cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    return re.search(rf'^{name} = "(.*)"', cell.source, re.M)[1]
+
+
+def _to_html(notebook: nbformat.NotebookNode, *, code: bool) -> str:
+    """Return the cells of `notebook` as HTML without styles or scripts of their own, wide tables made to scroll."""
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(template_name="basic", exclude_input=not code)
+    exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
+    body, _ = exporter.from_notebook_node(notebook)
+    frames = re.findall(r"<iframe.*?</iframe>", body, re.S)
+    for number, frame in enumerate(frames):
+        body = body.replace(frame, f"<!--frame {number}-->", 1)
+    body = re.sub(r"<style.*?</style>|<script.*?</script>", "", body, flags=re.S)
+    body = re.sub(r'(<t[hd])[^>]*style="text-align: ?right;?"', r'\1 class="n"', body)
+    body = re.sub(r' style="[^"]*"| border="1"', "", body)
+    body = re.sub(r"<table", '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table', body)
+    body = body.replace("</table>", "</table></div>")
+    body = re.sub(r'<a class="anchor-link".*?</a>', "", body)
+    return re.sub(r"<!--frame (\d+)-->", lambda match: frames[int(match[1])], body)
+
+
+def _render_page(body: str, *, title: str, heading: str | None, contents: bool) -> str:
+    from pygments.formatters import HtmlFormatter
+
+    templates = Environment(loader=PackageLoader("helpers"), autoescape=True, trim_blocks=True)
+    style = templates.loader.get_source(templates, "report.css")[0]
+    if heading is None:
+        style += HtmlFormatter(style="bw").get_style_defs(".highlight")
+    # a frame of a reading view needs its style and script to be allowed by the page around it, too
+    inside = html.unescape(html.unescape(" ".join(re.findall(r"Content-Security-Policy.*?>", body, re.S))))
+    hashes = sorted(set(re.findall(r"'sha256-[^']+'", inside)))
+    own = f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+    policy = (
+        f"default-src 'none'; img-src data:; style-src {' '.join([own, *hashes])}; "
+        f"script-src {' '.join(hashes) or "'none'"}; frame-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body) if contents else []
+    return templates.get_template("report.html").render(
+        policy=policy, style=Markup(style), title=title, heading=heading, body=Markup(body),
+        contents=[(Markup(id), Markup(text)) for id, text in headings],
+    )  # fmt: skip
