@@ -36,9 +36,9 @@ HATCHES = ("", "", "///", "", "...", "", "xxx")
 """A second sign beside the shade, so that neighbours differ on paper too."""
 
 INK = "#00224e"
-WIDTH = 7.2
+WIDTH = 5.8
 DPI = 144
-LONGEST = 42
+LONGEST = 34
 
 
 @dataclass(frozen=True)

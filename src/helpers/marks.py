@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
+from urllib.parse import quote as quote_url
 
 import pandas as pd
 
@@ -83,6 +84,16 @@ def list_marks(tables: Tables, doc_id: str) -> list[Mark]:
         for number, row in enumerate(rows("repairs"), 1)
     ]  # fmt: skip
     return marks
+
+
+def page_name(doc_id: str) -> str:
+    """Return the name of a document's page.
+
+    Examples:
+        >>> page_name("peace")
+        'peace.html'
+    """
+    return quote_url(doc_id, safe="") + ".html"
 
 
 def short_label(row_id: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote as quote_url
 
 from helpers.marked_text import CONTROLS
+from helpers.marks import page_name
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~<>&$\"'^=:@/]")
 _CONTROL = re.compile("[" + "".join(CONTROLS) + "]")
@@ -89,9 +90,8 @@ def cite(row: Mapping[str, Any], *, reading: str, row_id: str) -> Prose:
         >>> cite(row, reading="reading", row_id="claim_id")
         ([note, 3–9](reading/note.html#note:c001))
     """
-    page = quote_url(f"{row['doc_id']}.html")
     place = f"{escape(row['doc_id'])}, {row['start_char']}–{row['end_char']}"
-    return Prose(f"([{place}]({reading}/{page}#{quote_url(row[row_id], safe=':')}))")
+    return Prose(f"([{place}]({reading}/{page_name(row['doc_id'])}#{quote_url(row[row_id], safe=':')}))")
 
 
 def join_words(words: list[str]) -> str:

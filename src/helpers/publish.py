@@ -23,11 +23,15 @@ from helpers.analysis import analyse
 from helpers.corpus import read_texts
 from helpers.figures import FIGURES, make_figure
 from helpers.language import MODEL
-from helpers.reading import page_name, render_corpus, render_document
+from helpers.marks import page_name
+from helpers.reading import render_corpus, render_document
 from helpers.tables import Tables, write_tables
 
 REPORT = "07_report.ipynb"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+QUIET = ["--IPKernelApp.log_level=40"]
+"""What a kernel would say of its port on the machine it runs on is nothing new to whoever started it."""
+
 PLAIN = ("text/plain", "text/markdown")
 """Media types whose source text is the file itself; of others the extracted text is kept too."""
 
@@ -138,7 +142,7 @@ def run_notebook(path: Path, *, parameters: dict[str, Any] | None = None) -> nbf
         done = Path(scratch) / path.name
         papermill.execute_notebook(
             str(path), str(done), parameters=parameters or {}, kernel_name="python3", cwd=str(path.parent),
-            progress_bar=False, log_output=False,
+            progress_bar=False, log_output=False, extra_arguments=QUIET,
         )  # fmt: skip
         return tidy_notebook(nbformat.read(done, as_version=4))
 
@@ -225,8 +229,8 @@ def _to_html(notebook: nbformat.NotebookNode, *, code: bool) -> str:
     body = re.sub(r"<style.*?</style>|<script.*?</script>", "", body, flags=re.S)
     body = re.sub(r'(<t[hd])[^>]*style="text-align: ?right;?"', r'\1 class="n"', body)
     body = re.sub(r' style="[^"]*"| border="1"', "", body)
-    body = re.sub(r"<table", '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table', body)
-    body = body.replace("</table>", "</table></div>")
+    body = re.sub(r"<table", '<div class="scroll" tabindex="0"><table', body)
+    body = body.replace("</table>", "</table></div>").replace("<th></th>", "<td></td>")
     body = re.sub(r'<a class="anchor-link".*?</a>', "", body)
     return re.sub(r"<!--frame (\d+)-->", lambda match: frames[int(match[1])], body)
 
@@ -251,3 +255,9 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool) 
         policy=policy, style=Markup(style), title=title, heading=heading, body=Markup(body),
         contents=[(Markup(id), Markup(text)) for id, text in headings],
     )  # fmt: skip
+
+
+if __name__ == "__main__":
+    import sys
+
+    execute_in_place(sorted(Path(sys.argv[1]).glob("*.ipynb")))

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote as quote_url
 
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
 from helpers.marked_text import render_text
-from helpers.marks import assign_lanes, list_marks, list_rows, short_label
+from helpers.marks import assign_lanes, list_marks, list_rows, page_name, short_label
 from helpers.tables import Tables, iter_tables
 
 
@@ -128,16 +127,6 @@ def render_corpus(tables: Tables, *, title: str = "Corpus") -> str:
         ],
         problems=list_rows(tables.problems),
     )  # fmt: skip
-
-
-def page_name(doc_id: str) -> str:
-    """Return the name of a document's page.
-
-    Examples:
-        >>> page_name("peace")
-        'peace.html'
-    """
-    return quote_url(doc_id, safe="") + ".html"
 
 
 def list_filters(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.marks import list_rows
+from helpers.marks import list_rows, page_name
 from helpers.prose import Prose, cite, count, escape, say
 from helpers.tables import Tables, iter_tables
 
@@ -59,19 +59,18 @@ def tabulate_documents(tables: Tables, *, reading: str) -> Prose:
     Examples:
         >>> from helpers.tables import make_tables
         >>> print(tabulate_documents(make_tables({}), reading="reading").markdown.splitlines()[0])
-        | document | publisher | published | words | claims | quotations | repairs |
+        | document | words | claims | quotations | repairs |
     """
-    counts = _counts(tables)
-    lines = [
-        "| document | publisher | published | words | claims | quotations | repairs |",
-        "|:--|:--|:--|--:|--:|--:|--:|",
-    ]
-    for row in list_rows(tables.sources):
-        link = f"[{escape(row['title'] or row['doc_id'])}]({reading}/{row['doc_id']}.html)"
-        cells = [link, escape(row["publisher"] or ""), escape(row["published"] or ""), f"{row['n_words']:,}"]
+    counts, rows = _counts(tables), list_rows(tables.sources)
+    known = [key for key in ("publisher", "published") if any(row[key] for row in rows)]
+    head = ["document", *known, "words", "claims", "quotations", "repairs"]
+    lines = [" | ".join(head), " | ".join([":--"] * (1 + len(known)) + ["--:"] * 4)]
+    for row in rows:
+        link = f"[{escape(row['title'] or row['doc_id'])}]({reading}/{page_name(row['doc_id'])})"
+        cells = [link, *(escape(row[key] or "") for key in known), f"{row['n_words']:,}"]
         cells += [f"{counts[name][row['doc_id']]:,}" for name in ("claims", "quotes", "repairs")]
-        lines.append("| " + " | ".join(cells) + " |")
-    return Prose("\n".join(lines))
+        lines.append(" | ".join(cells))
+    return Prose("\n".join(f"| {line} |" for line in lines))
 
 
 def compare_documents(tables: Tables, *, minimum: int = 2) -> Prose:
