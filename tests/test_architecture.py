@@ -97,7 +97,7 @@ WITHIN = {
     "reading": {"marked_text", "marks"},
     "recognised": {"candidates", "naming"},
     "references": {"linking", "mentions", "phrases", "spoken"},
-    "reported": {"speakers"},
+    "reported": {"phrases", "references", "speakers"},
     "rules": {"glue", "mojibake"},
     "speakers": {"entities", "references"},
     "spoken": {"mentions", "phrases"},

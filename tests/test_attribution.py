@@ -31,6 +31,7 @@ CASES = [
     ("interrupted", "The dam, Ann Berg said, will hold.", "Ann Berg", "said", "indirect", "The dam|will hold"),
     ("relative", "It was Ann, who said that it fell.", "who", "said", "indirect", "it fell"),
     ("judgement", "Ann Berg called the plan a mistake.", "Ann Berg", "called", "indirect", "the plan a mistake"),
+    ("end in marks", "The plan is a “big risk,” Ann said.", "Ann", "said", "mixed", "The plan is a “big risk,”"),
     ("two quoted parts", "Ann says “no” is “not enough”.", "Ann", "says", "mixed", "“no” is “not enough”"),
     ("transcript", "ANN BERG: The dam will hold.", "ANN BERG", ":", "direct", "The dam will hold."),
     ("participle", "Ann spoke at noon, adding that it fell.", "Ann", "adding", "indirect", "it fell"),
@@ -57,6 +58,10 @@ def test_attribution(text, speaker, cue, kind, content):
         "The committee condemns the attack.",
         "They drove over the so-called “sky bridge” at noon.",
         "The bridge is closed.",
+        "The agreement underlines the need for peace.",
+        "The crisis has shown that no country is safe.",
+        "The things that he wants to do are many.",
+        "We believe that the treaty works. My Government hopes that it lasts.",
     ],
 )
 def test_no_attribution(text):
@@ -79,6 +84,17 @@ def test_page_frame_without_marks_ends_with_the_next_heading():
 def test_a_second_promise_of_the_same_speaker_is_not_part_of_the_first():
     first, second = extract_quotes(parse("The mayor said she was sorry and promised to open the bridge."))
     assert (first.text, second.text) == ("she was sorry", "to open the bridge")
+
+
+def test_a_participle_goes_on_with_what_the_same_speaker_says():
+    first, second = extract_quotes(parse("The mayor said they would stay, adding that the dam would hold."))
+    assert (first.text, second.text) == ("they would stay", "the dam would hold")
+    assert second.speaker_text == "The mayor"
+
+
+def test_a_speech_is_not_a_report_of_the_country_that_it_is_held_for():
+    speech = "Ghana supports the plan. We ask all to join. Our country, Ghana, will pay. Ghana believes that it works."
+    assert extract_quotes(parse(speech + " Kenya said that it fails."))[0].speaker_text == "Kenya"
 
 
 def test_what_a_quoted_speaker_reports_is_part_of_the_quotation():

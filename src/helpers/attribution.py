@@ -80,20 +80,35 @@ def extract_quotes(
             taken.add(direct.cue.i)
             cue = (direct.cue.i, direct.cue.i + 1)
         parts = tuple((quotation.start_char, quotation.end_char) for quotation in direct.quotations)
-        quotes.append(_quote(doc, "direct", parts, cue, direct.speaker, named))
-    spoken = [part for quote in quotes if quote.kind == "direct" for part in quote.parts]
+        if direct.lead is not None:
+            parts = ((direct.lead, parts[0][1]), *parts[1:])
+        kind = "direct" if direct.lead is None else "mixed"
+        quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
+    spoken = [part for quote in quotes for part in quote.parts]
     ranges = [(part, report) for report in reports for part in report.parts]
     for report in reports:
         place = doc[report.cue[0]].idx
         if report.cue[0] in taken or any(start <= place < end for start, end in spoken):
             continue  # what a quoted speaker reports is theirs, not the text's
         inside = any(start <= report.cue[0] < end and other is not report for (start, end), other in ranges)
-        if inside and report.kind != "say":
+        if inside and report.kind != "say" or _of_the_narrator(report.speaker, named):
             continue  # wishes and thoughts that somebody reports stay in the report
         quotes.append(_reported(doc, report, quotations, named))
     return sorted(
         _without_repeats(quotes), key=lambda quote: (quote.start_char, -quote.end_char, quote.cue_start_char or 0)
     )
+
+
+def _of_the_narrator(speaker: Token | None, named: Named) -> bool:
+    """Return whether `speaker` is the text's own voice, "my government" or whom its "we" stands for, or a thing."""
+    if speaker is None:
+        return False
+    if any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in speaker.children):
+        return True
+    entity = speaker_entity(speaker, named)
+    if speaker.lower_ in ("it", "this", "that", "these", "those", "which", "what", "there"):
+        return entity is None
+    return entity is not None and entity in named.narrators
 
 
 def _framed(doc: Doc, report: Report, named: Named) -> Quote:

@@ -19,11 +19,15 @@ _BETWEEN = 14  # tokens between the cue and the quotation that follows it
 
 @dataclass(frozen=True)
 class Direct:
-    """Quotations of one speaker, with the cue and the head of who speaks where the text gives them."""
+    """Quotations of one speaker, with the cue and the head of who speaks where the text gives them.
+
+    `lead` is where the sentence begins that the first quotation only ends: The plan is “too late,” she said.
+    """
 
     cue: Token | None
     speaker: Token | None
     quotations: tuple[Quotation, ...]
+    lead: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,13 @@ def find_direct(doc: Doc, quotations: Sequence[Quotation]) -> list[Direct]:
             if not is_utterance(place):
                 continue
             cue, speaker = _reporting_clause(place)
+            lead = _lead(places, position) if cue is not None and cue.i >= place.tokens.end else None
+            if lead is not None and any(child.dep_ == "ccomp" for child in cue.rights):
+                continue  # After “the flood,” she said that she would stay.
             if cue is None and speaker is None and position == 0 and introduced and not place.before.text.strip():
                 cue, speaker = introduced
             if cue is not None or speaker is not None:
-                _join(here, Direct(cue, speaker, (place.quotation,)))
+                _join(here, Direct(cue, speaker, (place.quotation,), lead))
             elif here and _stands_alone(place):
                 last = here[-1]
                 named = (
@@ -69,7 +76,7 @@ def find_direct(doc: Doc, quotations: Sequence[Quotation]) -> list[Direct]:
                     else None
                 )
                 if named is None:
-                    here[-1] = Direct(last.cue, last.speaker, (*last.quotations, place.quotation))
+                    here[-1] = Direct(last.cue, last.speaker, (*last.quotations, place.quotation), last.lead)
                 else:
                     here.append(Direct(None, named, (place.quotation,)))
             elif _stands_alone(place):
@@ -126,6 +133,25 @@ def _reporting_clause(place: _Place) -> tuple[Token | None, Token | None]:
     """Return cue and speaker of the clause that reports the quotation: after it if it leads on, else before it."""
     after = _clause_after(place)
     return after if after is not None else _clause_before(place) or (None, None)
+
+
+def _lead(places: Sequence[_Place], position: int) -> int | None:
+    """Return where the sentence begins whose end alone stands in quotation marks; None if all of it does."""
+    place = places[position]
+    lead: list[Token] = []
+    for token in reversed(place.before):
+        if token.text in _ENDS or token.text in (":", ";"):
+            break
+        lead.insert(0, token)
+    else:
+        if position and _last_inside(places[position - 1]) not in {",", *_ENDS}:
+            earlier = _lead(places, position - 1)
+            return earlier if earlier is not None else places[position - 1].tokens.start_char
+    words = [token for token in lead if not token.is_punct and not token.is_space]
+    first = next((token for token in place.tokens if token.is_alpha), None)
+    if len(words) < 2 or lead[-1].text in (",", ":", "—", "–") and first is not None and first.text[:1].isupper():
+        return None
+    return words[0].idx
 
 
 def _last_inside(place: _Place) -> str:
@@ -288,7 +314,7 @@ def _named_before(place: _Place) -> Token | None:
 def _join(here: list[Direct], new: Direct) -> None:
     """Add `new` to `here`: to the last one if both hang on the same cue."""
     if here and new.cue is not None and here[-1].cue is not None and here[-1].cue.i == new.cue.i:
-        here[-1] = Direct(new.cue, here[-1].speaker, (*here[-1].quotations, *new.quotations))
+        here[-1] = Direct(new.cue, here[-1].speaker, (*here[-1].quotations, *new.quotations), here[-1].lead)
     else:
         here.append(new)
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from helpers.cues import Cue, cue_of, cue_words
+from helpers.phrases import PEOPLE_NOUNS
+from helpers.references import NOUN_LABELS
 from helpers.speakers import FIRST_SECOND_PERSON, subject_of
 
 _TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
+_AGENTS = ("er", "or", "ist", "ian", "man")  # "adviser", "economist"
 _SENTENCE_MARKS = frozenset(".!?;")
 
 
@@ -61,38 +64,75 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
         child.lemma_ == "would" or child.lower_ in ("would", "'d", "’d") for child in verb.children
     ):
         return None
+    if _has_gap(verb):
+        return None
     for frame, content_of in _CONTENT.items():
         parts = content_of(verb, cue) if frame in cue.frames else ()
         if parts:
             break
     else:
         return None
-    speaker = subject_of(verb)
+    speaker = subject_of(_continued(verb))
     if speaker is not None and speaker.lower_ in FIRST_SECOND_PERSON:
         return None
     if speaker is not None and speaker.lower_ in ("it", "there") and speaker.dep_ == "expl":
         speaker = None
     if speaker is None and not _impersonal(verb):
         return None
-    if frame == "noun" and (speaker is None or not _personal(speaker)):
+    if (frame == "noun" or cue.kind == "show") and (speaker is None or not _personal(speaker)):
         return None
     return Report(_cue_span(verb), speaker, parts, frame, cue.kind)
 
 
+def _has_gap(verb: Token) -> bool:
+    """Return whether what is reported stands before `verb`, as in "the things that he wants to do"."""
+    if verb.dep_ == "relcl":
+        return not any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.lefts)
+    return any(child.tag_ in ("WP", "WDT") and child.dep_ in ("dobj", "attr", "pobj") for child in verb.lefts)
+
+
+def _continued(verb: Token) -> Token:
+    """Return the cue that a participle goes on from: "said they would stay, adding that …" is of who said so."""
+    clause = verb.head
+    if not _goes_on(verb):
+        return verb
+    while clause.dep_ in ("ccomp", "conj", "advcl", "xcomp") and clause.head.i < clause.i and cue_of(clause) is None:
+        clause = clause.head
+    return clause if cue_of(clause) is not None else verb
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether `verb` is a participle after a comma that adds to what was said."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    cue = cue_of(verb)
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return (
+        verb.tag_ == "VBG"
+        and before.text == ","
+        and verb.dep_ == "advcl"
+        and cue is not None
+        and cue.kind == "say"
+        and not own
+    )
+
+
 def _personal(speaker: Token) -> bool:
-    """Return whether `speaker` is a name or a pronoun for people, or a document: "the deal underlines" says nothing."""
+    """Return whether `speaker` can speak: a name, a pronoun for people, people, or a document; a crisis cannot."""
     noun = speaker.lemma_.lower()
     return (
         speaker.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
         or speaker.pos_ == "PROPN"
-        or speaker.lower_ in ("he", "she", "they", "who")
-        or noun in cue_words("document") | cue_words("voice")
+        or speaker.lower_ in ("he", "she", "they", "who", "it")
+        or noun in cue_words("document") | cue_words("voice") | PEOPLE_NOUNS
+        or NOUN_LABELS.get(noun) == "ORG"
+        or noun.endswith(_AGENTS)
     )
 
 
 def _impersonal(verb: Token) -> bool:
-    """Return whether `verb` reports somebody's words without saying whose: "it is said that", "she was told that"."""
-    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
+    """Return whether `verb` reports somebody's words without saying whose: "it is said that"."""
+    it = any(child.dep_ in ("nsubjpass", "expl") and child.lower_ == "it" for child in verb.children)
+    return it and verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _cue_span(verb: Token) -> tuple[int, int]:
@@ -125,6 +165,9 @@ def _end_of(clause: Token, verb: Token) -> int:
             while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
                 start -= 1
             return start
+    further = next((token for token in verb.doc[clause.i : clause.right_edge.i] if _goes_on(token)), None)
+    if further is not None:
+        return further.i - 1
     return clause.right_edge.i + 1
 
 
