@@ -17,6 +17,7 @@ LAYERS = {
     "lexicons": 1,
     "numerals": 1,
     "words": 1,
+    "anchors": 2,
     "blocks": 2,
     "decoding": 2,
     "glue": 2,
@@ -27,6 +28,7 @@ LAYERS = {
     "page": 2,
     "rules": 2,
     "cleaning": 3,
+    "decisions": 3,
     "folder": 3,
     "manifest": 3,
     "readers": 3,
@@ -61,6 +63,8 @@ LAYERS = {
     "triples": 6,
     "claims": 7,
     "analysis": 8,
+    "corrections": 8,
+    "overrule": 8,
     "rows": 8,
     "compare": 9,
     "exits": 9,
@@ -79,11 +83,12 @@ LAYERS = {
 }
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
-    "analysis": {"rows"},
+    "analysis": {"corrections", "rows"},
     "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},
     "blocks": {"lines", "page"},
     "candidates": {"naming"},
     "corpus_linking": {"linking", "naming"},
+    "corrections": {"overrule"},
     "direct": {"quotation_marks", "speakers"},
     "entities": {"corpus_linking", "linking", "mentions"},
     "figures": {"figure_data", "figure_style"},

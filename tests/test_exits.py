@@ -5,6 +5,7 @@ import json
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
+import cassis
 import networkx as nx
 import openpyxl
 import pandas as pd
@@ -13,6 +14,7 @@ from rocrate.rocrate import ROCrate
 from typer.testing import CliRunner
 
 from helpers.__main__ import app
+from helpers.corrections import apply_corrections
 from helpers.exits import crate, graphml, records, webannotation, workbook, xmi
 from helpers.tables import iter_tables, make_table, make_tables, write_tables
 
@@ -285,3 +287,48 @@ def test_the_command_writes_a_format_and_explains_what_is_missing(tmp_path):
     (tmp_path / "empty").mkdir()
     refused = CliRunner().invoke(app, [*arguments, "--to", "excel", "--tables", str(tmp_path / "empty")])
     assert refused.exit_code == 2 and "Traceback" not in refused.stderr
+
+
+def change_and_save(path, change):
+    """Open an exported archive as another tool would, change its one document, and save it again."""
+    with zipfile.ZipFile(path) as archive:
+        types = cassis.load_typesystem(archive.read(xmi.TYPE_SYSTEM).decode("utf-8"))
+        cas = cassis.load_cas_from_xmi(archive.read("note.xmi").decode("utf-8"), typesystem=types)
+    change(cas)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(xmi.TYPE_SYSTEM, types.to_xml())
+        archive.writestr("bo.xmi", cas.to_xmi())
+
+
+def test_an_archive_that_nobody_changed_holds_no_corrections(write):
+    path = write("xmi")
+    change_and_save(path, lambda cas: None)
+    assert xmi.find_corrections(path, TABLES, TEXTS) == []
+
+
+def test_what_was_changed_elsewhere_comes_back_as_corrections(write):
+    def change(cas):
+        ada, bea = cas.select(xmi.TYPES["mentions"])
+        ada.value = "ORG"
+        cas.remove(bea)
+        at = span("Bea", after=" is")
+        cas.add(cas.typesystem.get_type(xmi.TYPES["mentions"])(begin=at["start_char"], end=at["end_char"], value="GPE"))
+        cas.select(xmi.TYPES["claims"])[1].polarity = "-"
+
+    path = write("xmi")
+    change_and_save(path, change)
+    found = xmi.find_corrections(path, TABLES, TEXTS, reviewer="bo")
+    assert sorted((one.table, one.action, dict(one.now)) for one in found if one.now) == [
+        ("claims", "edit", {"polarity": "-"}),
+        ("mentions", "add", {"label": "GPE"}),
+        ("mentions", "edit", {"label": "ORG"}),
+    ]
+    after = apply_corrections(TABLES, found, TEXTS)
+    assert len(after.problems) == len(TABLES.problems)
+    assert list(after.mentions["label"]) == ["ORG", "GPE"] and list(after.claims["polarity"]) == ["+", "-"]
+    assert all(TEXT[row.start_char : row.end_char] == row.text for row in after.mentions.itertuples())
+
+
+def test_an_archive_of_another_corpus_is_refused(write):
+    with pytest.raises(ValueError, match="none of the corpus"):
+        xmi.find_corrections(write("xmi"), TABLES, {"note": "Other."})

@@ -109,6 +109,30 @@ def export(
     typer.echo(f"{output}: {len(found.sources)} documents, {len(found.claims)} claims", err=True)
 
 
+@app.command("import")
+def import_corrections(
+    file: Annotated[Path, typer.Argument(help="The ZIP archive of XMI files.", exists=True, dir_okay=False)],
+    tables: Annotated[Path, typer.Option(help="The tables that were exported.", exists=True, file_okay=False)],
+    output: Annotated[Path, typer.Option(help="The corrections to write: a new file.", dir_okay=False)],
+    corpus: Annotated[Path, typer.Option(help="The folder that the tables were made from.")] = Path("corpus"),
+    reviewer: Annotated[str, typer.Option(help="Who reviewed.")] = "",
+) -> None:
+    """Turn what was changed in an exported XMI archive, as in INCEpTION, into corrections."""
+    from helpers.corpus import read_texts
+    from helpers.corrections import write_corrections
+    from helpers.exits.xmi import find_corrections
+    from helpers.tables import read_tables
+
+    if output.exists():
+        raise typer.BadParameter(f"{output} is there already: name a new file and add its rows to it.")
+    try:
+        found = find_corrections(file, read_tables(tables), read_texts(corpus), reviewer=reviewer)
+    except (FileNotFoundError, ValueError) as error:
+        raise typer.BadParameter(str(error)) from error
+    write_corrections(found, output)
+    typer.echo(f"{output}: {len(found)} corrections", err=True)
+
+
 def _write_exit(tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path) -> None:
     from helpers.exits import crate, graphml, webannotation, workbook, xmi
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from helpers.cleaning import Block, clean_text
 from helpers.corpus import Problem, Source, read_corpus
+from helpers.corrections import apply_corrections, find_corrections
 from helpers.entities import link_entities
 from helpers.language import MODEL, load_pipeline, parse_blocks
 from helpers.rows import Row, Rows, read_doc
@@ -23,7 +24,7 @@ PART_CHARS = 100_000
 def analyse(
     paths: str | Path | Iterable[str | Path], *, model: str = MODEL, report: Callable[[str], None] | None = None
 ) -> Tables:
-    """Return the tables of all documents in `paths`: folders, files, or both.
+    """Return the tables of all documents in `paths`: folders, files, or both, as `corrections.csv` there corrects them.
 
     Examples:
         >>> tables = analyse("corpus")
@@ -42,6 +43,7 @@ def analyse(
         FileNotFoundError: One of `paths` does not exist.
     """
     nlp = load_pipeline(model)
+    corrections, texts = find_corrections(paths), {}
     rows: Rows = defaultdict(list)
     for item in read_corpus(paths):
         if isinstance(item, Problem):
@@ -49,9 +51,11 @@ def analyse(
             continue
         for name, part in analyse_source(item, nlp=nlp).items():
             rows[name] += part
+        if corrections:
+            texts[item.doc_id] = item.text
         if report:
             report(item.doc_id)
-    return link_documents(rows)
+    return apply_corrections(link_documents(rows), corrections, texts)
 
 
 def analyse_source(source: Source, *, nlp: Language) -> Rows:

@@ -110,13 +110,15 @@ def describe_crate(
 def _read_sources(tables: Tables, corpus: Path) -> dict[str, bytes]:
     files = {}
     for record in list_records(tables.sources):
-        path = corpus / record["path"]
-        if not path.is_file():
-            raise ValueError(f"{path} is missing: name the folder that the tables were made from.")
-        content = path.read_bytes()
-        if hashlib.sha256(content).hexdigest() != record["sha256"]:
-            raise ValueError(f"{path} changed since the tables were made: read it again.")
-        files[f"corpus/{record['path']}"] = content
+        path = Path(record["path"])
+        # A document of an archive has the archive's path before its own.
+        found = next((one for one in (path, *path.parents) if (corpus / one).is_file()), None)
+        if found is None:
+            raise ValueError(f"{corpus / path} is missing: name the folder that the tables were made from.")
+        content = (corpus / found).read_bytes()
+        if found == path and hashlib.sha256(content).hexdigest() != record["sha256"]:
+            raise ValueError(f"{corpus / path} changed since the tables were made: read it again.")
+        files[f"corpus/{found.as_posix()}"] = content
     return files | {f"corpus/{name}": (corpus / name).read_bytes() for name in MANIFESTS if (corpus / name).is_file()}
 
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.corrections import Correction, make_correction
 from helpers.exits.records import Record, iter_spans, read_archive, strip_controls, write_archive
 from helpers.tables import Tables
 
@@ -118,6 +119,66 @@ def read_xmi(path: str | Path) -> list[Annotated]:
     except Exception as error:  # whatever a broken archive makes zipfile, lxml or cassis raise
         raise ValueError(f"{path} is no archive of XMI files with a {TYPE_SYSTEM}: {error}") from error
     return [_read_cas(cas) for cas in found]
+
+
+def find_corrections(
+    path: str | Path, tables: Tables, texts: Mapping[str, str], *, reviewer: str = ""
+) -> list[Correction]:
+    """Return what a reviewer changed in an exported archive, as corrections of mentions and claims.
+
+    What stands there unchanged is no correction; a span that is gone is rejected, a new one added, a changed one edited.
+    Of several claims that changed at one place, the first is taken for the first.
+
+    Args:
+        path: The archive as INCEpTION exported it.
+        tables: The tables that were exported.
+        texts: The source text of each document, by `doc_id`.
+        reviewer: Who changed it.
+
+    Raises:
+        ValueError: `path` is no such archive, or has a text that is none of `texts`.
+    """
+    doc_ids = {strip_controls(text): doc_id for doc_id, text in texts.items()}
+    found = []
+    for document in read_xmi(path):
+        doc_id = doc_ids.get(document.text)
+        if doc_id is None:
+            raise ValueError(f"{path} holds a text that is none of the corpus: “{document.text[:60]}…”")
+        before: dict[str, list[Record]] = {"mentions": [], "claims": []}
+        for name, record in iter_spans(tables, texts, doc_id=doc_id):
+            if name in before:
+                before[name].append(record)
+        for name, old in before.items():
+            new = [row | {"doc_id": doc_id} for row in document.rows[name]]
+            for action, row, now in _compare(old, new, keys=tuple(FEATURES[name])):
+                found.append(make_correction(row, texts[doc_id], table=name, action=action, now=now, reviewer=reviewer))
+    return found
+
+
+def _compare(old: list[Record], new: list[Record], *, keys: tuple[str, ...]) -> Iterator[tuple[str, Record, Record]]:
+    """Yield action, row and new values for each difference between the rows of one table before and after a review."""
+    spans = sorted({(row["start_char"], row["end_char"]) for row in [*old, *new]})
+    for span in spans:
+        before, after = ([row for row in rows if (row["start_char"], row["end_char"]) == span] for rows in (old, new))
+        for row in [*before]:
+            same = next(
+                (other for other in after if all(_as_text(row[key]) == (other[key] or "") for key in keys)), None
+            )
+            if same is not None:
+                before.remove(row)
+                after.remove(same)
+        # What is left on both sides is taken in order: an edit each, then what is gone or new.
+        for row, other in zip(before, after, strict=False):
+            now = {key: other[key] for key in keys if _as_text(row[key]) != (other[key] or "")}
+            yield "edit", row, now
+        for row in before[len(after) :]:
+            yield "reject", row, {}
+        for row in after[len(before) :]:
+            yield "add", row, {key: row[key] for key in keys if row[key]}
+
+
+def _as_text(value: object) -> str:
+    return "" if value is None else strip_controls(str(value))
 
 
 def _read_cas(cas: Cas) -> Annotated:
