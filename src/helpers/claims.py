@@ -27,6 +27,7 @@ from helpers.propositions import Proposition, is_free_relative, is_plural, propo
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
+from helpers.triples import triples_of_lines as triples_of_lines
 
 
 @dataclass(frozen=True)

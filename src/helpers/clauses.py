@@ -532,7 +532,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
         ):
             return []
         if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child):
-            bare = child.tag_ == "VB"
+            bare = child.tag_ == "VB" or infinitive(child)
             if bare or child.tag_ == "VBG" and base(verb) in ASPECT_VERBS:
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
                 return [(each,) for sibling in every for each in coordinated(sibling)]

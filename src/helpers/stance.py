@@ -21,32 +21,10 @@ from helpers.lexicons.verbs import (
     JUDGEMENT_VERBS,
     NAMING_VERBS,
     NEED_VERBS,
+    NEGATORS,
     NORM_VERBS,
     PLAN_VERBS,
 )
-
-NEGATORS = frozenset(
-    [
-        "barely",
-        "cannot",
-        "hardly",
-        "n't",
-        "neither",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nor",
-        "not",
-        "nothing",
-        "n’t",
-        "rarely",
-        "scarcely",
-        "seldom",
-        "without",
-    ]
-)
-"""Words that turn a clause into its opposite."""
 
 NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
 """Verbs that say that something is not so."""

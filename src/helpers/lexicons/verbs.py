@@ -1,781 +1,185 @@
 """Verbs, adjectives and nouns that decide how a clause is built, how firmly it is put and what kind of claim it
-makes (lemmas, sorted).
-"""
+makes (lemmas, sorted)."""
 
-ASPECT_VERBS = frozenset(["begin", "cease", "commence", "continue", "finish", "keep", "resume", "start", "stop"])
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ASPECT_VERBS = _words("begin cease commence continue finish keep resume start stop")
 """Verbs whose gerund stays in the verb group ("keeps growing")."""
 
-CONTROL_ADJECTIVES = frozenset(
-    [
-        "able",
-        "bound",
-        "committed",
-        "determined",
-        "due",
-        "eager",
-        "expected",
-        "free",
-        "going",
-        "keen",
-        "liable",
-        "likely",
-        "obliged",
-        "prepared",
-        "ready",
-        "reluctant",
-        "required",
-        "set",
-        "sure",
-        "unable",
-        "unlikely",
-        "unwilling",
-        "willing",
-    ]
+CONTROL_ADJECTIVES = _words(
+    """able bound committed determined due eager expected free going keen liable likely obliged prepared ready
+    reluctant required set sure unable unlikely unwilling willing"""
 )
 """Adjectives whose infinitive stays in the verb group ("is able to pay")."""
 
-OPEN_PREPOSITIONS = frozenset(["against", "at", "for", "from", "in", "of", "on", "to", "towards", "toward"])
+OPEN_PREPOSITIONS = _words("against at for from in of on to toward towards")
 """Prepositions whose gerund may stay in the verb group ("contributes to finding", "is aimed at averting")."""
 
-REPORTING_VERBS = frozenset(
-    [
-        "accept",
-        "acknowledge",
-        "add",
-        "admit",
-        "affirm",
-        "agree",
-        "allege",
-        "announce",
-        "answer",
-        "argue",
-        "ask",
-        "assert",
-        "assume",
-        "assure",
-        "believe",
-        "boast",
-        "claim",
-        "comment",
-        "complain",
-        "concede",
-        "conclude",
-        "confess",
-        "confirm",
-        "contend",
-        "convince",
-        "declare",
-        "deny",
-        "disclose",
-        "doubt",
-        "emphasise",
-        "emphasize",
-        "estimate",
-        "exclaim",
-        "expect",
-        "explain",
-        "fear",
-        "feel",
-        "figure",
-        "forecast",
-        "guess",
-        "hear",
-        "hint",
-        "hold",
-        "hope",
-        "imagine",
-        "imply",
-        "indicate",
-        "inform",
-        "insist",
-        "know",
-        "learn",
-        "maintain",
-        "mention",
-        "mind",
-        "note",
-        "notice",
-        "object",
-        "observe",
-        "point",
-        "predict",
-        "proclaim",
-        "promise",
-        "propose",
-        "quip",
-        "realise",
-        "realize",
-        "reason",
-        "recall",
-        "reckon",
-        "recognise",
-        "recognize",
-        "recommend",
-        "record",
-        "regret",
-        "reiterate",
-        "remark",
-        "remember",
-        "remind",
-        "repeat",
-        "reply",
-        "report",
-        "respond",
-        "reveal",
-        "say",
-        "signal",
-        "state",
-        "stress",
-        "suggest",
-        "suppose",
-        "suspect",
-        "swear",
-        "tell",
-        "testify",
-        "think",
-        "underline",
-        "underscore",
-        "understand",
-        "urge",
-        "vow",
-        "warn",
-        "wish",
-        "wonder",
-        "worry",
-        "write",
-    ]
+REPORTING_VERBS = _words(
+    """accept acknowledge add admit affirm agree allege announce answer argue ask assert assume assure believe boast
+    claim comment complain concede conclude confess confirm contend convince declare deny disclose doubt
+    emphasise emphasize estimate exclaim expect explain fear feel figure forecast guess hear hint hold hope
+    imagine imply indicate inform insist know learn maintain mention mind note notice object observe point
+    predict proclaim promise propose quip realise realize reason recall reckon recognise recognize recommend
+    record regret reiterate remark remember remind repeat reply report respond reveal say signal state stress
+    suggest suppose suspect swear tell testify think underline underscore understand urge vow warn wish wonder
+    worry write"""
 )
 """Verbs whose that-clause is the claim, so that the clause around it is none."""
 
-DESIRE_VERBS = frozenset(
-    [
-        "aim",
-        "aspire",
-        "desire",
-        "endeavour",
-        "hope",
-        "intend",
-        "long",
-        "mean",
-        "plead",
-        "seek",
-        "strive",
-        "try",
-        "want",
-        "wish",
-    ]
-)
+DESIRE_VERBS = _words("aim aspire desire endeavour hope intend long mean plead seek strive try want wish")
 """Verbs of wish and aim."""
 
-DIRECTIVE_VERBS = frozenset(
-    [
-        "ask",
-        "beg",
-        "command",
-        "compel",
-        "demand",
-        "direct",
-        "exhort",
-        "implore",
-        "instruct",
-        "invite",
-        "oblige",
-        "order",
-        "request",
-        "require",
-        "summon",
-        "urge",
-    ]
+DIRECTIVE_VERBS = _words(
+    """ask beg command compel demand direct exhort implore instruct invite oblige order request require summon urge"""
 )
 """Verbs by which one party asks or obliges another to act."""
 
-NORM_VERBS = DIRECTIVE_VERBS | frozenset(
-    [
-        "advocate",
-        "appeal",
-        "authorise",
-        "authorize",
-        "ban",
-        "call",
-        "deserve",
-        "forbid",
-        "mandate",
-        "must",
-        "need",
-        "oppose",
-        "outlaw",
-        "owe",
-        "permit",
-        "press",
-        "prohibit",
-        "recommend",
-        "reject",
-        "support",
-    ]
+NORM_VERBS = DIRECTIVE_VERBS | _words(
+    """advocate appeal authorise authorize ban call deserve forbid mandate must need oppose outlaw owe permit press
+    prohibit recommend reject support"""
 )
 """Verbs whose clause says what ought or ought not to be."""
 
-NEED_VERBS = frozenset(["deserve", "need", "require"])
+NEED_VERBS = _words("deserve need require")
 """Verbs that put their object as a necessity."""
 
-PLAN_VERBS = frozenset(["commit", "plan", "pledge", "prepare", "promise", "resolve", "schedule", "undertake", "vow"])
+PLAN_VERBS = _words("commit plan pledge prepare promise resolve schedule undertake vow")
 """Verbs that put what follows as still to come."""
 
-COMMIT_VERBS = frozenset(
-    ["commit", "dedicate", "devote", "pledge", "promise", "reaffirm", "resolve", "undertake", "vow"]
-)
+COMMIT_VERBS = _words("commit dedicate devote pledge promise reaffirm resolve undertake vow")
 """Verbs by which an actor binds itself."""
 
-CAUSE_VERBS = frozenset(
-    [
-        "accelerate",
-        "affect",
-        "aggravate",
-        "aid",
-        "allow",
-        "alleviate",
-        "arise",
-        "assist",
-        "boost",
-        "bolster",
-        "cause",
-        "compound",
-        "contribute",
-        "create",
-        "curb",
-        "decrease",
-        "destroy",
-        "diminish",
-        "disrupt",
-        "drive",
-        "ease",
-        "enable",
-        "encourage",
-        "endanger",
-        "enhance",
-        "ensure",
-        "erode",
-        "exacerbate",
-        "facilitate",
-        "force",
-        "foster",
-        "fuel",
-        "generate",
-        "harm",
-        "help",
-        "hinder",
-        "impact",
-        "improve",
-        "increase",
-        "induce",
-        "influence",
-        "jeopardize",
-        "jeopardise",
-        "lead",
-        "let",
-        "lower",
-        "make",
-        "minimise",
-        "minimize",
-        "mitigate",
-        "motivate",
-        "permit",
-        "prevent",
-        "produce",
-        "promote",
-        "protect",
-        "provoke",
-        "redouble",
-        "reduce",
-        "reinforce",
-        "render",
-        "result",
-        "shape",
-        "spark",
-        "spur",
-        "stem",
-        "stimulate",
-        "strengthen",
-        "suffer",
-        "threaten",
-        "trigger",
-        "undermine",
-        "weaken",
-        "worsen",
-        "yield",
-    ]
+CAUSE_VERBS = _words(
+    """accelerate affect aggravate aid alleviate allow arise assist bolster boost cause compound contribute create curb
+    decrease destroy diminish disrupt drive ease enable encourage endanger enhance ensure erode exacerbate
+    facilitate force foster fuel generate harm help hinder impact improve increase induce influence jeopardise
+    jeopardize lead let lower make minimise minimize mitigate motivate permit prevent produce promote protect
+    provoke redouble reduce reinforce render result shape spark spur stem stimulate strengthen suffer threaten
+    trigger undermine weaken worsen yield"""
 )
 """Verbs that say what something brings about."""
 
-JUDGEMENT_VERBS = frozenset(
-    [
-        "acclaim",
-        "admire",
-        "applaud",
-        "appreciate",
-        "blame",
-        "celebrate",
-        "commend",
-        "compliment",
-        "condemn",
-        "congratulate",
-        "criticise",
-        "criticize",
-        "decry",
-        "denounce",
-        "deplore",
-        "encourage",
-        "hail",
-        "honour",
-        "honor",
-        "lament",
-        "praise",
-        "regret",
-        "reiterate",
-        "salute",
-        "thank",
-        "underline",
-        "underscore",
-        "value",
-        "welcome",
-    ]
+JUDGEMENT_VERBS = _words(
+    """acclaim admire applaud appreciate blame celebrate commend compliment condemn congratulate criticise criticize
+    decry denounce deplore encourage hail honor honour lament praise regret reiterate salute thank underline
+    underscore value welcome"""
 )
 """Verbs that judge their object."""
 
-NAMING_VERBS = frozenset(
-    ["call", "define", "designate", "dub", "entitle", "know", "name", "nickname", "rename", "term", "title"]
-)
+NAMING_VERBS = _words("call define designate dub entitle know name nickname rename term title")
 """Verbs whose passive gives a name or an identity ("also called")."""
 
-DEFINING_VERBS = frozenset(["comprise", "constitute", "include", "represent"])
+DEFINING_VERBS = _words("comprise constitute include represent")
 """Verbs that say what belongs to what."""
 
-CAST_VERBS = frozenset(
-    [
-        "brand",
-        "characterise",
-        "characterize",
-        "consider",
-        "describe",
-        "label",
-        "perceive",
-        "portray",
-        "regard",
-        "see",
-        "term",
-        "view",
-    ]
-)
+CAST_VERBS = _words("""brand characterise characterize consider describe label perceive portray regard see term view""")
 """Verbs that cast their object as something ("described it as ...")."""
 
-EVALUATIVE_WORDS = frozenset(
-    [
-        "appropriate",
-        "bad",
-        "beautiful",
-        "best",
-        "better",
-        "big",
-        "bold",
-        "brutal",
-        "central",
-        "confident",
-        "courageous",
-        "critical",
-        "crucial",
-        "cruel",
-        "dangerous",
-        "decisive",
-        "deep",
-        "difficult",
-        "difficulty",
-        "disaster",
-        "disastrous",
-        "effective",
-        "efficient",
-        "enormous",
-        "essential",
-        "excellent",
-        "exceptional",
-        "extraordinary",
-        "failure",
-        "famous",
-        "favourable",
-        "fine",
-        "finest",
-        "fundamental",
-        "glad",
-        "good",
-        "grave",
-        "great",
-        "greatest",
-        "grim",
-        "hard",
-        "hard-won",
-        "harmful",
-        "heinous",
-        "historic",
-        "honour",
-        "horrible",
-        "huge",
-        "ideal",
-        "impossible",
-        "important",
-        "impressive",
-        "inadequate",
-        "inappropriate",
-        "indispensable",
-        "ineffective",
-        "influential",
-        "innovative",
-        "insufficient",
-        "invaluable",
-        "key",
-        "landmark",
-        "largest",
-        "leading",
-        "major",
-        "meaningful",
-        "milestone",
-        "necessary",
-        "negative",
-        "notable",
-        "outrageous",
-        "outstanding",
-        "paramount",
-        "peaceful",
-        "perfect",
-        "pivotal",
-        "poor",
-        "positive",
-        "powerful",
-        "precious",
-        "priority",
-        "progress",
-        "promising",
-        "proud",
-        "remarkable",
-        "respect",
-        "right",
-        "robust",
-        "satisfied",
-        "serious",
-        "severe",
-        "shameful",
-        "significant",
-        "sinister",
-        "strategic",
-        "strongest",
-        "success",
-        "successful",
-        "terrible",
-        "tragic",
-        "unacceptable",
-        "unfair",
-        "unique",
-        "unjust",
-        "unprecedented",
-        "urgency",
-        "urgent",
-        "useful",
-        "valuable",
-        "victory",
-        "vital",
-        "weak",
-        "worse",
-        "worst",
-        "worthy",
-        "wrong",
-    ]
+EVALUATIVE_WORDS = _words(
+    """appropriate bad beautiful best better big bold brutal central confident courageous critical crucial cruel
+    dangerous decisive deep difficult difficulty disaster disastrous effective efficient enormous essential
+    excellent exceptional extraordinary failure famous favourable fine finest fundamental glad good grave great
+    greatest grim hard hard-won harmful heinous historic honour horrible huge ideal important impossible
+    impressive inadequate inappropriate indispensable ineffective influential innovative insufficient invaluable
+    key landmark largest leading major meaningful milestone necessary negative notable outrageous outstanding
+    paramount peaceful perfect pivotal poor positive powerful precious priority progress promising proud
+    remarkable respect right robust satisfied serious severe shameful significant sinister strategic strongest
+    success successful terrible tragic unacceptable unfair unique unjust unprecedented urgency urgent useful
+    valuable victory vital weak worse worst worthy wrong"""
 )
 """Words of quality and importance."""
 
-ROLE_NOUNS = frozenset(
-    [
-        "adviser",
-        "advisor",
-        "administrator",
-        "ambassador",
-        "analyst",
-        "archbishop",
-        "attorney",
-        "author",
-        "bishop",
-        "boss",
-        "captain",
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chancellor",
-        "chief",
-        "coach",
-        "colonel",
-        "columnist",
-        "commander",
-        "commissioner",
-        "congressman",
-        "congresswoman",
-        "coordinator",
-        "correspondent",
-        "councillor",
-        "counsel",
-        "counsellor",
-        "dean",
-        "delegate",
-        "deputy",
-        "director",
-        "doctor",
-        "economist",
-        "editor",
-        "emperor",
-        "engineer",
-        "envoy",
-        "executive",
-        "expert",
-        "founder",
-        "general",
-        "governor",
-        "head",
-        "historian",
-        "inspector",
-        "judge",
-        "justice",
-        "king",
-        "lawyer",
-        "leader",
-        "lieutenant",
-        "lord",
-        "maj",
-        "major",
-        "manager",
-        "marshal",
-        "mayor",
-        "member",
-        "minister",
-        "officer",
-        "official",
-        "owner",
-        "philosopher",
-        "physicist",
-        "pope",
-        "premier",
-        "president",
-        "prince",
-        "princess",
-        "professor",
-        "prosecutor",
-        "queen",
-        "rapporteur",
-        "representative",
-        "researcher",
-        "scientist",
-        "secretary",
-        "secretary-general",
-        "senator",
-        "sergeant",
-        "sheriff",
-        "singer",
-        "speaker",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "superintendent",
-        "teacher",
-        "undersecretary",
-        "vice-president",
-        "winner",
-        "writer",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "gov",
-        "sen",
-        "rep",
-        "prime-minister",
-        "co-founder",
-        "vice-chair",
-    ]
+ROLE_NOUNS = _words(
+    """administrator adviser advisor ambassador analyst archbishop attorney author bishop boss capt captain chair
+    chairman chairperson chairwoman chancellor chief co-founder coach col colonel columnist commander
+    commissioner congressman congresswoman coordinator correspondent councillor counsel counsellor dean delegate
+    deputy director doctor economist editor emperor engineer envoy executive expert founder gen general gov
+    governor head historian inspector judge justice king lawyer leader lieutenant lord lt maj major manager
+    marshal mayor member minister officer official owner philosopher physicist pope premier president prime-
+    minister prince princess professor prosecutor queen rapporteur rep representative researcher scientist
+    secretary secretary-general sen senator sergeant sgt sheriff singer speaker spokesman spokesperson
+    spokeswoman superintendent teacher undersecretary vice-chair vice-president winner writer"""
 )
 """Nouns that name an office or a profession."""
 
-PLACE_NOUNS = frozenset(
-    [
-        "city",
-        "continent",
-        "country",
-        "district",
-        "island",
-        "kingdom",
-        "municipality",
-        "province",
-        "region",
-        "republic",
-        "state",
-        "suburb",
-        "town",
-        "village",
-    ]
+PLACE_NOUNS = _words(
+    """city continent country district island kingdom municipality province region republic state suburb town village"""
 )
 """Nouns that say what kind of place a name stands for ("the city of Ghent")."""
 
-CONDITION_WORDS = frozenset(["if", "once", "provided", "providing", "unless", "until", "when", "whenever"])
+CONDITION_WORDS = _words("if once provided providing unless until when whenever")
 """Words that open a condition."""
 
-SETTING_PREPOSITIONS = frozenset(
-    [
-        "after",
-        "amid",
-        "before",
-        "despite",
-        "during",
-        "following",
-        "notwithstanding",
-        "per",
-        "pending",
-        "since",
-        "throughout",
-        "till",
-        "until",
-        "unlike",
-        "upon",
-        "whilst",
-    ]
+SETTING_PREPOSITIONS = _words(
+    """after amid before despite during following notwithstanding pending per since throughout till unlike until upon
+    whilst"""
 )
 """Prepositions whose phrase gives time or circumstance: no part of what a claim says."""
 
-ADDING_OPENERS = frozenset(["addition", "besides"])
+ADDING_OPENERS = _words("addition besides")
 """Words that open a fronted gerund which is claimed along ("Besides identifying ...", "In addition to helping ...")."""
 
-LINKING_ADVERBS = frozenset(
-    [
-        "accordingly",
-        "also",
-        "consequently",
-        "furthermore",
-        "hence",
-        "however",
-        "instead",
-        "moreover",
-        "nevertheless",
-        "nonetheless",
-        "then",
-        "therefore",
-        "thus",
-        "too",
-    ]
+LINKING_ADVERBS = _words(
+    """accordingly also consequently furthermore hence however instead moreover nevertheless nonetheless then therefore
+    thus too"""
 )
 """Adverbs that link sentences: no part of a claim."""
 
-FREE_RELATIVES = frozenset(["if", "what", "whatever", "whether", "which", "whichever", "who", "whoever", "whom"])
+FREE_RELATIVES = _words("if what whatever whether which whichever who whoever whom")
 """Words that open an embedded question or a free relative, which claims nothing."""
 
-TIME_NOUNS = frozenset(
-    [
-        "afternoon",
-        "century",
-        "day",
-        "decade",
-        "evening",
-        "future",
-        "hour",
-        "midnight",
-        "minute",
-        "moment",
-        "month",
-        "morning",
-        "night",
-        "noon",
-        "past",
-        "season",
-        "spring",
-        "summer",
-        "time",
-        "today",
-        "tomorrow",
-        "tonight",
-        "week",
-        "weekend",
-        "winter",
-        "year",
-        "yesterday",
-    ]
+TIME_NOUNS = _words(
+    """afternoon century day decade evening future hour midnight minute moment month morning night noon past season
+    spring summer time today tomorrow tonight week weekend winter year yesterday"""
 )
 """Nouns of time."""
 
-PARTICLES = frozenset(
-    ["ahead", "apart", "aside", "away", "back", "down", "forth", "forward", "off", "out", "together", "up"]
-)
+PARTICLES = _words("ahead apart aside away back down forth forward off out together up")
 """Adverbs that belong to the verb before them ("pushes ahead")."""
 
-SMALL_CLAUSE_VERBS = frozenset(["feel", "have", "hear", "help", "let", "make", "notice", "observe", "see", "watch"])
+SMALL_CLAUSE_VERBS = _words("feel have hear help let make notice observe see watch")
 """Verbs that take a subject and a bare infinitive ("helps them grow"): no claim of its own."""
 
-LIGHT_VERBS = frozenset(["come", "give", "have", "hold", "keep", "lose", "make", "pay", "play", "put", "set", "take"])
+LIGHT_VERBS = _words("come give have hold keep lose make pay play put set take")
 """Verbs that make one predicate with a bare noun ("takes place", "makes use of")."""
 
-REPORTING_ADJECTIVES = frozenset(
-    [
-        "adamant",
-        "afraid",
-        "aware",
-        "certain",
-        "confident",
-        "convinced",
-        "glad",
-        "hopeful",
-        "optimistic",
-        "sure",
-        "sorry",
-        "worried",
-    ]
+REPORTING_ADJECTIVES = _words(
+    """adamant afraid aware certain confident convinced glad hopeful optimistic sorry sure worried"""
 )
 """Adjectives whose that-clause is the claim ("we are confident that ...")."""
 
-SAY_VERBS = frozenset(["add", "comment", "explain", "note", "reply", "report", "say", "state", "tell", "write"])
+SAY_VERBS = _words("add comment explain note reply report say state tell write")
 """Verbs that say nothing but that something is said."""
 
-STATE_ADVERBS = frozenset(["again", "already", "always", "never", "no", "not", "now", "often", "still", "yet"])
+STATE_ADVERBS = _words("again already always never no not now often still yet")
 """Adverbs that belong to a form of "be" before them ("is still")."""
 
-STATIVE_VERBS = frozenset(
-    [
-        "comprise",
-        "consist",
-        "contain",
-        "cover",
-        "date",
-        "feature",
-        "include",
-        "involve",
-        "number",
-        "range",
-        "span",
-        "stretch",
-        "total",
-        "vary",
-    ]
+STATIVE_VERBS = _words(
+    """comprise consist contain cover date feature include involve number range span stretch total vary"""
 )
 """Verbs whose participle describes the noun before it ("missions, *ranging* from ...")."""
 
-AIM_NOUNS = frozenset(["aim", "goal", "intention", "objective", "purpose", "view"])
+AIM_NOUNS = _words("aim goal intention objective purpose view")
 """Nouns that make "with the aim of ..." a claim about what is wanted."""
 
-ACT_VERBS = frozenset(
-    [
-        "adopt",
-        "announce",
-        "approve",
-        "demand",
-        "propose",
-        "promise",
-        "recommend",
-        "reject",
-        "request",
-        "submit",
-        "welcome",
-    ]
-)
+ACT_VERBS = _words("""adopt announce approve demand promise propose recommend reject request submit welcome""")
 """Verbs that report words and also do something with them: with a mere noun phrase they are claims themselves."""
+
+NEGATORS = _words(
+    """barely cannot hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without"""
+)
+"""Words that turn a clause into its opposite."""
+
+PARTITIVES = _words(
+    """amount array bit bulk bunch collection combination couple dozen group half handful host kind lot majority most
+    number one pair part piece plenty portion proportion quantity range rest section series set share some sort total
+    type variety"""
+)
+"""Nouns that only measure out what follows them ("a range of tools")."""
+
+IDLE_NOUNS = _words("addition conclusion example fact general instance order particular result short sum turn")
+"""Nouns of phrases that link sentences ("for example", "as a result"): no part of a fact."""
