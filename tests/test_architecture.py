@@ -70,6 +70,7 @@ LAYERS = {
     "exits": 9,
     "measures": 9,
     "quantity_scores": 9,
+    "before_after": 10,
     "figure_data": 10,
     "figure_style": 10,
     "figures": 10,
