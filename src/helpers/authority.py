@@ -15,6 +15,9 @@ LEXICONS = Path(str(files("helpers") / "lexicons"))
 POLITICAL_WORDS = frozenset({"Democratic", "Western", "Labour", "Conservative", "Conservatives", "Orthodox", "English"})
 
 
+_FORMS = ("Commonwealth", "Islamic Republic", "Kingdom", "Republic", "State", "Sultanate")
+
+
 @dataclass(frozen=True)
 class Entry:
     """A known name: `name` is canonical, `aliases` what texts call it, `country` an ISO 3166-1 alpha-3 code."""
@@ -72,9 +75,13 @@ def known_entries() -> tuple[Entry, ...]:
         ['Syrian']
     """
     entries = list(read_authority(LEXICONS / "authority.csv"))
-    for row in read_rows("countries.csv"):
+    countries = read_rows("countries.csv")
+    own = {alias for row in countries for alias in (row["name"], *_split(row["aliases"]))}
+    for row in countries:
         code, name = row["alpha_3"], row["name"]
-        entries.append(Entry(name, "GPE", _split(row["aliases"]), code, "country"))
+        # "State of", "Republic of" any country, but not one that is another's: the Republic of China
+        formal = tuple(f"{form} of {name}" for form in _FORMS if f"{form} of {name}" not in own)
+        entries.append(Entry(name, "GPE", (*_split(row["aliases"]), *formal), code, "country"))
         entries.extend(Entry(capital, "GPE", (), code, "city") for capital in _split(row["capital"])[:1])
         if demonyms := _split(row["demonyms"]):
             entries.append(Entry(demonyms[0], "NORP", demonyms, code, "demonym"))

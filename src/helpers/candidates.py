@@ -56,7 +56,7 @@ def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Ent
     for c in chosen:
         name = text[c.start : c.end]
         votes[name][c.label] += 3 if c.rank <= 2 else 1
-        if c.label == "PERSON" and " " in name:
+        if c.label == "PERSON" and " " in name and not _is_title_only(name):
             surname = name.rsplit(" ", 1)[1]
             surnames |= {surname, re.sub(r"^[Aa]l-|^[Ee]l-", "", surname)}
         if c.label in {"ORG", "PERSON"} and _REGIME.match(text, c.end):

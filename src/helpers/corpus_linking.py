@@ -24,11 +24,13 @@ _NATIONAL = re.compile(
 def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the mentions of many documents with one `entity_id` for each thing, and the table of entities.
 
-    Two documents' entities are one when name and label agree, or when an acronym of the one is spelt out in exactly one other. Bodies that every
-    country has ("Ministry of Trade") and persons known by surname or title only are one entity for each document that says no more.
+    Two documents' entities are one when name and label agree, or when an acronym of the one is spelt out in exactly
+    one other. Bodies that every country has ("Ministry of Trade"), and persons known by surname or title only, are one
+    entity for each document that says no more.
 
     Examples:
-        >>> rows = [("a", "UN", "ORG", "united-nations"), ("b", "Okri", "PERSON", "okri"), ("c", "Okri", "PERSON", "okri")]
+        >>> rows = [("a", "UN", "ORG", "united-nations")]
+        >>> rows += [("b", "Okri", "PERSON", "okri"), ("c", "Okri", "PERSON", "okri")]
         >>> table = pd.DataFrame(rows, columns=["doc_id", "text", "label", "entity_id"])
         >>> list(link_entities(table)[1]["entity_id"])
         ['okri', 'okri-2', 'united-nations']
@@ -46,35 +48,32 @@ def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     shown = linked["clean"].fillna(linked["text"]) if "clean" in linked else linked["text"]
     linked = linked.assign(shown=shown.map(_one_line))
     entries = {entry.entity_id: entry for entry in reversed(known_entries())}
-    groups: dict[tuple[str, str], pd.DataFrame] = {
-        key: g for key, g in linked.groupby(["doc_id", "entity_id"], sort=False)
-    }
     corpus_id: dict[tuple[str, str], str] = {}
-    taken: dict[str, str] = {}
-    for (doc_id, entity_id), group in groups.items():
+    taken: dict[str, tuple[str, str]] = {}
+    for (doc_id, entity_id), group in linked.groupby(["doc_id", "entity_id"], sort=False):
         label = group["label"].mode().iat[0]
-        name = max(group["shown"], key=len)
-        vague = entity_id not in entries and (
-            (label == "PERSON" and (" " not in name or is_title(name))) or (label in {"ORG", "LAW"} and _NATIONAL.fullmatch(name) is not None)
-            or (label in {"ORG", "LAW", "EVENT", "WORK"} and name in HEADS)
-        )  # fmt: skip
-        key = (
-            f"{entity_id}\t{doc_id}"
-            if vague
-            else f"{entity_id}\t{'' if label in {'ORG', 'GPE', 'LOC', 'NORP', 'LAW', 'WORK', 'EVENT'} else label}"
-        )
-        number = 1
-        candidate = entity_id
-        while taken.get(candidate, key) != key:
+        vague = entity_id not in entries and _is_vague(max(group["shown"], key=len), label)
+        # What the same id stands for in two documents: a person is never a body, a vague name is its document's.
+        meant = (doc_id if vague else "", "PERSON" if label == "PERSON" else "")
+        number, candidate = 1, entity_id
+        while taken.setdefault(candidate, meant) != meant:
             number += 1
             candidate = f"{entity_id}-{number}"
-        taken[candidate] = key
         corpus_id[doc_id, entity_id] = candidate
     keys = list(zip(linked["doc_id"], linked["entity_id"], strict=True))
     linked = linked.assign(entity_id=[corpus_id[key] for key in keys])
     linked = linked.assign(entity_id=linked["entity_id"].replace(_spelt_out(linked, entries)))
     mentions.loc[linked.index, "entity_id"] = linked["entity_id"]
     return mentions, _entity_table(linked, entries)
+
+
+def _is_vague(name: str, label: str) -> bool:
+    """Whether another document may mean another thing by the same words."""
+    if label == "PERSON":
+        return " " not in name or is_title(name)
+    if label in {"EVENT", "LAW", "ORG", "WORK"} and name in HEADS:
+        return True
+    return label in {"LAW", "ORG"} and _NATIONAL.fullmatch(name) is not None
 
 
 def _spelt_out(linked: pd.DataFrame, entries: dict[str, Entry]) -> dict[str, str]:

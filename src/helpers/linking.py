@@ -14,6 +14,13 @@ from helpers.mentions import Mention
 from helpers.naming import HEADS, TITLES
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|an)-", re.IGNORECASE)
+# Bare heads that in a text about the United Nations are its own.
+_OF_THE_UN = {
+    "Charter": "charter-of-the-united-nations",
+    "Organisation": "united-nations",
+    "Organization": "united-nations",
+    "Secretariat": "un-secretariat",
+}
 _TITLE_WORDS = frozenset(
     part.lower() for word in TITLES for part in word.split("-") if part.lower() not in {"general", "elect"}
 ) | frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["alone"] == "office")
@@ -92,8 +99,8 @@ def is_title(text: str) -> bool:
     """Return whether `text` is an office and not a name.
 
     Examples:
-        >>> is_title("Deputy Minister"), is_title("Minister of Trade"), is_title("Ada Okri"), is_title("Secretary-General")
-        (True, True, False, True)
+        >>> [is_title(text) for text in ("Deputy Minister", "Minister of Trade", "Ada Okri", "Secretary-General")]
+        [True, True, False, True]
     """
     words = text.split()
     return bool(words) and (
@@ -106,7 +113,7 @@ def _surname(text: str) -> str:
 
 
 def _merge(doc: Doc, mentions: Sequence[Mention], ids: dict[int, str], names: dict[str, Entry]) -> dict[str, str]:
-    """Which id becomes which: short forms, acronyms and names in brackets, to the full name that stands in the same document."""
+    """Which id becomes which: short forms, acronyms and names in brackets become the full name of the same document."""
     first: dict[str, int] = {}
     for i, entity_id in ids.items():
         first.setdefault(entity_id, i)
@@ -189,7 +196,8 @@ def _apposed(doc: Doc, mentions: Sequence[Mention], ids: dict[int, str]) -> Iter
             "'",
         }
         called = re.fullmatch(
-            r",? (?:also|better|formerly|previously|otherwise|commonly)? ?(?:called|known as|named|dubbed) (?:the )?[“\"‘']?",
+            r",? (?:also|better|commonly|formerly|otherwise|previously)? ?(?:called|dubbed|known as|named) "
+            r"(?:the )?[“\"‘']?",
             between,
         )
         if bracket and a.label == b.label and _could_be_same(a.text, b.text) or called:
@@ -212,7 +220,7 @@ def _acronyms(text: str) -> set[str]:
 
 
 def _contained_in(entity_id: str, text: str, text_of: dict[str, str], label_of: dict[str, str]) -> list[str]:
-    """Full names that end or begin with all words of a shorter one of the same head: "Ministerial Conference", "Conference on Ports"."""
+    """Full names that end or begin with a shorter one: "Ministerial Conference", "Conference on Ports"."""
     words = text.split()
     if len(words) < 2 and text not in HEADS:
         return []
@@ -245,35 +253,28 @@ def _antecedent(mentions: Sequence[Mention], i: int, ids: dict[int, str], titles
         earlier = [h for h in held if h.start_char < m.start_char]
         chosen = earlier[-1] if earlier else held[0] if held else None
         return ids[index[chosen.start_char]] if chosen else None
-    best = None
     for j in range(i - 1, -1, -1):
         other = mentions[j]
-        if other.label != m.label or j not in ids or other.text == m.text:
-            continue
-        name = _clean(other.text)
-        full = known_names()[name].name if name in known_names() else name
-        aliases = {full, name, *(known_names()[name].aliases if name in known_names() else ())}
-        if any(text in a.split() or f"{text}s" in a.split() for a in aliases):
-            best = ids[j]
-            break
-        if m.label == "LAW" and text == "Resolution" and "resolution" in ids[j]:
+        if other.label == m.label and j in ids and other.text != m.text and _may_shorten(text, other, ids[j]):
             return ids[j]
-    if best is None and text in {
-        "Secretariat",
-        "Organization",
-        "Organisation",
-        "Charter",
-    }:  # of the United Nations, where it is about them
-        if "united-nations" in ids.values():
-            return {"Secretariat": "un-secretariat", "Charter": "charter-of-the-united-nations"}.get(
-                text, "united-nations"
-            )
-    return best
+    if text in _OF_THE_UN and "united-nations" in ids.values():
+        return _OF_THE_UN[text]
+    return None
+
+
+def _may_shorten(head: str, full: Mention, entity_id: str) -> bool:
+    """Whether a bare head is a word of a fuller name or of its aliases: "the Union", "EU" being the European Union."""
+    name = _clean(full.text)
+    known = known_names().get(name)
+    aliases = (name, known.name, *known.aliases) if known else (name,)
+    if any(word in {head, f"{head}s"} for alias in aliases for word in alias.split()):
+        return True
+    return head == "Resolution" and "-resolution-" in entity_id
 
 
 @dataclass(frozen=True)
 class HeldTitle:
-    """The words beside a person's name that give the office: "Prime Minister Ada Okri", "Ada Okri, the prime minister"."""
+    """The words beside a person's name that give the office: "Premier Ada Okri", "Ada Okri, the prime minister"."""
 
     start_char: int
     words: frozenset[str]

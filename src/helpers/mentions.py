@@ -28,7 +28,7 @@ _RESOLUTION = re.compile(
 _NUMBERED_LAW = re.compile(r"\b(?:Protocols? (?:I{1,3}|IV|V)|Executive Order \d+|Public Law \d+-\d+)\b")
 _ALIAS = re.compile(
     r"(?:also |better |formerly |previously |commonly )?(?:called|known as|named|dubbed|nicknamed) (?:the )?"
-    r"[“\"‘']([^”\"’']{2,40})[”\"’']"
+    r"[“\"‘']([A-Z][^”\"’']{1,40}?),?[”\"’']"
 )
 _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"

@@ -43,19 +43,19 @@ PLURAL_TITLES = _words("plural_title")
 HONORIFICS = _words("honorific")
 NOT_NAMES = _words("not_a_name")  # acronyms that name no body, place or document: HIV, GDP
 REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it is a person
-_CALENDAR = _words("calendar")
+CALENDAR = _words("calendar")
 NAME = "[COLEWPT]"  # letters that may stand inside a name
 KIND_OF_LETTER = {"O": "ORG", "L": "LAW", "E": "EVENT", "W": "WORK", "P": "LOC"}
 _PREPOSITIONS = {"against": "p", "for": "p", "in": "i", "of": "o", "on": "p", "to": "q"}
-_CLOSED_CLASS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
+_CLOSED_CLASS = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
 
 
 def letters(block: Span) -> str:
     """Return one letter for each token of `block`: what part it can have in a name.
 
-    C a capitalised word; O L E W P a head of an organisation, law, event, work or place; T a title, H an honorific, M a
-    plural title; o "of", p "for, on, against", q "to", i "in", t "the" and "a", a "and"; N a number, ' the possessive, - a dash;
-    n a lower-case noun or adjective, x all else.
+    C a capitalised word; O L E W P a head of an organisation, law, event, work or place; T a title, H an honorific,
+    M a plural title; o "of", p "for, on, against", q "to", i "in", t "the" and "a", a "and"; N a number,
+    ' the possessive, - a dash; n a lower-case noun or adjective, x all else.
 
     Examples:
         >>> from helpers.language import parse
@@ -147,7 +147,7 @@ def _capital_letter(token: Token) -> str:
     text = token.text
     if text in HONORIFICS and token.i + 1 < len(token.doc) and is_capitalised(token.nbor().text):
         return "H"
-    if text in _CALENDAR:
+    if text in CALENDAR:
         return "x"
     if text in PLURAL_TITLES:
         return "M"

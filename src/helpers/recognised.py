@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate
-from helpers.naming import HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
+from helpers.naming import CALENDAR, HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
 
 SPACY_LABELS = {
     "DATE": "DATE",
@@ -23,14 +24,17 @@ SPACY_LABELS = {
     "PERSON": "PERSON",
     "WORK_OF_ART": "WORK",
 }
-# What spaCy calls dates and the guidelines do not: "now", "daily", ages, clock times, and lengths used as adjectives.
+# What spaCy calls dates and the guidelines do not: "now", "every day", ages, clock times, lengths as adjectives.
+_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|centuries|millennium)s?"
 _NOT_A_DATE = re.compile(
-    r"(?:now|(?:the )?days?|(?:the )?years?|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
-    r"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
-    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged) \d.*|\d{1,2}|"
+    rf"(?:now|(?:the )?{_UNIT}|(?:(?:so )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
+    rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
+    rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
+    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged) \d.*|\d{1,2}|[A-Z]{2,4}|"
     r"\d+ ?(?:per ?cent|%)|[\W_]+)",
     re.IGNORECASE,
 )
+_CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
 _JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
 _BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
@@ -71,12 +75,20 @@ def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_word
     text = span.text
     if label == "NORP":
         label = _people_or_place(span, names)
-    elif len(span) > 1 and label != "PERSON" and span[-1].text in HEAD_LABELS:
-        label = HEAD_LABELS[span[-1].text]  # "South West Ports Organization", whatever the recogniser calls it
+    elif len(span) > 1 and label != "PERSON" and (head := _typed_head(span)):
+        label = HEAD_LABELS[head]  # "South West Ports Organization", whatever the recogniser calls it
     elif label == "PERSON" and len(span) == 1 and text.isupper() and len(text) <= 5 and text not in names:
         label = "ORG"
     weak = label in {"GPE", "NORP"} or len(span) == 1
     return Candidate(span.start_char, span.end_char, label, 4 if weak else 3)
+
+
+def _typed_head(span: Span) -> str | None:
+    """The word that tells what a name names: its last, or the one before "of", "on" and the like."""
+    if span[-1].text in HEAD_LABELS:
+        return span[-1].text
+    joined = (a.text for a, b in pairwise(span) if a.text in HEAD_LABELS and b.text in _JOINING)
+    return next(joined, None)
 
 
 def _mistaken(
@@ -93,11 +105,11 @@ def _trim(ent: Span, label: str) -> Span:
     doc, start, end = ent.doc, ent.start, ent.end
     while start < end and not (is_capitalised(doc[start].text) or doc[start].text in _PARTICLES):
         start += 1
-    while start < end and doc[start].text in _NOT_FIRST:
+    while start < end and (doc[start].text in _NOT_FIRST or (doc[start].is_sent_start and doc[start].pos_ == "ADV")):
         start += 1
     for token in doc[start:end]:
         if (token.pos_ in _BREAKING and not is_capitalised(token.text) and token.text not in _JOINING) or (
-            token.text in {"|", "•", "#"}
+            token.text in {"|", "•", "#", "—", "("}
         ):
             end = token.i
             break
@@ -120,14 +132,23 @@ def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
 
 
 def _date(ent: Span) -> tuple[int, int] | None:
-    text = ent.text.rstrip()
+    end = ent.end
+    while end > ent.start + 1 and _is_stray(ent.doc[end - 1]):
+        end -= 1  # "May | Bangladesh"
+    span = ent.doc[ent.start : end]
+    text = span.text.rstrip()
     if _NOT_A_DATE.fullmatch(text) or not re.search(r"\w", text):
         return None
-    following = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
-    if following in {"-year", "-"} and ent.doc[ent.end - 1].like_num:
+    following = ent.doc[end].text if end < len(ent.doc) else ""
+    if following in {"-year", "-"} and span[-1].like_num:
         return None
-    end = ent.start_char + len(text)
-    return ent.start_char, end - 2 if text.endswith(("'s", "’s")) else end
+    stop = span.start_char + len(text)
+    return span.start_char, stop - 2 if text.endswith(("'s", "’s")) else stop
+
+
+def _is_stray(token: Token) -> bool:
+    text = token.text
+    return text[:1].isupper() and text not in CALENDAR and not _CALENDAR_END.search(text)
 
 
 def _ends_name(token: Token) -> bool:
@@ -141,6 +162,8 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return False
     if not re.search(r"[^\W\d_]", text) or len(text) < 3 or text in NOT_NAMES or re.search(r"\w/\d", text):
         return True
+    if len(span) > 2 and text.isupper():
+        return True  # a shouted headline
     if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
         return True
     # A sentence's first word that the text elsewhere writes small: "Veterans", "Technology".

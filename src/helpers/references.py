@@ -26,7 +26,8 @@ THEY = frozenset({"their", "theirs", "them", "themselves", "they"})
 _NOUNS = read_rows("reference_nouns.csv")
 # A common noun after "the" or "this" that can stand for a name of that label: "the treaty" for one whose name has the
 # word; those that say no more than the label ("the organization") also for the nearest.
-NOUN_LABELS = {row["noun"]: row["label"] for row in _NOUNS if row["label"] != "PERSON"}
+NOUN_LABELS = {row["noun"]: row["label"] for row in _NOUNS if row["label"] not in {"PERSON", "QUANTITY"}}
+QUANTITY_NOUNS = frozenset(row["noun"] for row in _NOUNS if row["label"] == "QUANTITY")  # "a number of mills that"
 GENERIC_NOUNS = frozenset(row["noun"] for row in _NOUNS if row["alone"] == "yes")
 OFFICE_NOUNS = frozenset(row["noun"] for row in _NOUNS if row["alone"] == "office")
 _OWN_WORD = frozenset({"bank", "company", "department", "office", "party", "service"})  # the name must have the word
@@ -141,7 +142,11 @@ def _relative(scene: Scene, token: Token, found: Mapping[int, Reference]) -> Ref
     if misled or before == "(":
         # "a fair held last May, which", "leaders at the end of the year, who": the clause hangs on the wrong noun
         head = _noun_before(scene, token, who=who, nearest=before == "(")
-    return _phrase(scene, head, found) if head is not None else None
+    if head is None:
+        return None
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in QUANTITY_NOUNS:
+        head = head.head.head
+    return _phrase(scene, head, found)
 
 
 def _noun_before(scene: Scene, token: Token, *, who: bool, nearest: bool) -> Token | None:

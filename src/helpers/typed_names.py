@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate
-from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE
+from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE, REGIME_WORDS
 
 _RUN = re.compile(f"{NAME}+")
 _LIST = f"{NAME}+(?:(?:,{NAME}+)*,?a{NAME}+)?"  # "Ports, Customs and Trade"
@@ -60,6 +60,8 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
         heads = [i for i in range(start, end) if code[i] in "OLEWPT"]
         if not heads and start and code[start - 1] == "H":  # "Mr. Okri"
             yield _candidate(block, start, _word_end(block, end), "PERSON", 1)
+        if not heads and end < len(block) and block[end].lower_ in REGIME_WORDS and block[start:end].text not in names:
+            yield _candidate(block, start, end, "PERSON", 3)  # "the Okri regime"
         if heads and code[heads[-1]] == "T":
             yield from _title(block, code, start, heads[-1], end, headline=headline)
             end = heads[-1]
@@ -150,7 +152,10 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
 def _is_apposed(block: Span, start: int, stop: int) -> bool:
     """ "The Minister, Ada Okri, said", "Ada Okri, the Minister": the name is the mention, its title none."""
     rest = block[stop : stop + 2]
-    if len(rest) and (rest[0].ent_type_ == "PERSON" or (rest[0].text == "," and rest[-1].ent_type_ == "PERSON")):
+    if len(rest) and (
+        (rest[0].ent_type_ == "PERSON" and rest[0].pos_ == "PROPN")
+        or (rest[0].text == "," and rest[-1].ent_type_ == "PERSON")
+    ):
         return True
     i = start - 1
     if i >= 0 and block[i].lower_ == "the":

@@ -1,0 +1,61 @@
+"""What pronouns, definite nouns, titles and relatives refer back to, one case a row."""
+
+import pytest
+
+from helpers.entities import extract_mentions, link_mentions
+from helpers.language import parse
+from helpers.references import is_expletive, resolve_references
+
+
+def resolved(text):
+    doc = parse(text)
+    references = resolve_references(doc, link_mentions(doc, extract_mentions(doc)))
+    return {doc[i].text: reference.text for i, reference in references.items()}
+
+
+CASES = [
+    ("Ada Okri leads the board. She likes ports.", "She", "Ada Okri"),
+    ("Mr. Okri met Ms. Eze. He was tired.", "He", "Okri"),
+    ("Mr. Okri met Ms. Eze. She was tired.", "She", "Eze"),
+    ("The mill fed two towns. It burnt in 1998.", "It", "The mill"),
+    ("Ghana kept its ports.", "its", "Ghana"),
+    ("The farmers met in Ghana. They want water.", "They", "The farmers"),
+    ("She bought a mill that works.", "that", "a mill"),
+    ("A number of old mills, which had burnt, reopened.", "which", "A number of old mills"),
+    ("The Lagos Ports Board met. The board voted.", "board", "The Lagos Ports Board"),
+    ("Ghana signed. The country wants peace.", "country", "Ghana"),
+    ("Ports Minister Ada Okri left. The minister was tired.", "minister", "Ada Okri"),
+    ("Deputy Minister Ada Okri left. The Deputy Minister was tired.", "Minister", "Ada Okri"),
+    ("The Bergen Ports Summit opened. This event draws crowds.", "event", "The Bergen Ports Summit"),
+    ("Ghana supports the plan. We ask all to join. Our country will pay.", "We", "Ghana"),
+    ("The firm and those who back it must pay.", "it", "The firm"),
+    ("She praised the people in their fight.", "their", "the people"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "antecedent"), CASES)
+def test_an_expression_leads_to_its_antecedent(text, expression, antecedent):
+    assert resolved(text)[expression] == antecedent
+
+
+@pytest.mark.parametrize("text", ["It rains.", "It is clear that the mill burnt.", "It seems that she left."])
+def test_an_empty_it_refers_to_nothing(text):
+    assert is_expletive(parse(text)[0])
+    assert "It" not in resolved("The mill burnt. " + text)
+
+
+@pytest.mark.parametrize("text", ["He left.", "They left.", "The board voted.", "We left.", ""])
+def test_without_antecedent_there_is_no_guess(text):
+    assert resolved(text) == {}
+
+
+def test_an_argument_of_the_same_verb_is_not_meant():
+    assert resolved("The bank sued the firm. The union joined it.").get("it") != "The union"
+
+
+def test_offsets_are_those_of_the_words():
+    doc = parse("Ada Okri leads the Lagos Ports Board. She likes the board, which is old.")
+    references = resolve_references(doc, link_mentions(doc, extract_mentions(doc)))
+    assert references
+    for reference in references.values():
+        assert doc.text[reference.start_char : reference.end_char] == reference.text
