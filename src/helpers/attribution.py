@@ -15,6 +15,9 @@ from helpers.references import Reference, resolve_references
 from helpers.reported import Report, find_reports
 from helpers.speakers import Named, name_tokens, speaker_entity, speaker_span
 
+_OURS = frozenset(("our", "ours", "us", "we"))
+_FIRST_PERSON = 3  # so many of them outside quotations make a text one of the first person
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -85,13 +88,14 @@ def extract_quotes(
         kind = "direct" if direct.lead is None else "mixed"
         quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
     spoken = [part for quote in quotes for part in quote.parts]
+    narrators = _narrators(doc, named, [*spoken, *((q.start_char, q.end_char) for q in quotations)])
     ranges = [(part, report) for report in reports for part in report.parts]
     for report in reports:
         place = doc[report.cue[0]].idx
         if report.cue[0] in taken or any(start <= place < end for start, end in spoken):
             continue  # what a quoted speaker reports is theirs, not the text's
         inside = any(start <= report.cue[0] < end and other is not report for (start, end), other in ranges)
-        if inside and report.kind != "say" or _of_the_narrator(report.speaker, named):
+        if inside and report.kind != "say" or _of_the_narrator(report, named, narrators):
             continue  # wishes and thoughts that somebody reports stay in the report
         quotes.append(_reported(doc, report, quotations, named))
     return sorted(
@@ -99,8 +103,19 @@ def extract_quotes(
     )
 
 
-def _of_the_narrator(speaker: Token | None, named: Named) -> bool:
-    """Return whether `speaker` is the text's own voice, "my government" or whom its "we" stands for, or a thing."""
+def _narrators(doc: Doc, named: Named, quoted: Sequence[tuple[int, int]]) -> set[str]:
+    """Return whom "we" stands for in a text of the first person, quotations aside."""
+    ours = [i for i in named.references if doc[i].lower_ in _OURS]
+    own = [i for i in ours if not any(start <= doc[i].idx < end for start, end in quoted)]
+    return {entity for i in own if (entity := named.references[i].entity_id)} if len(own) >= _FIRST_PERSON else set()
+
+
+def _of_the_narrator(report: Report, named: Named, narrators: set[str]) -> bool:
+    """Return whether a report is the text's own view: of "my government", of a thing, of whom a speech is held for.
+
+    A speech says "Ghana believes" of Ghana's view now; "Ghana said" is a report even there.
+    """
+    speaker = report.speaker
     if speaker is None:
         return False
     if any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in speaker.children):
@@ -108,7 +123,8 @@ def _of_the_narrator(speaker: Token | None, named: Named) -> bool:
     entity = speaker_entity(speaker, named)
     if speaker.lower_ in ("it", "this", "that", "these", "those", "which", "what", "there"):
         return entity is None
-    return entity is not None and entity in named.narrators
+    now = speaker.doc[report.cue[0]].tag_ in ("VBZ", "VBP", "VBG", "NN") or report.kind != "say"
+    return now and entity is not None and entity in narrators
 
 
 def _framed(doc: Doc, report: Report, named: Named) -> Quote:

@@ -66,7 +66,6 @@ class Named:
 
     mentions: Mapping[int, Mention]
     references: Mapping[int, Reference]
-    narrators: frozenset[str] = frozenset()  # whom "we" stands for
 
 
 def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, Reference]) -> Named:
@@ -76,8 +75,7 @@ def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, 
         span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
         for token in span or ():
             covered.setdefault(token.i, mention)
-    ours = (references[i].entity_id for i in references if doc[i].lower_ in ("we", "our", "us"))
-    return Named(covered, references, frozenset(entity for entity in ours if entity))
+    return Named(covered, references)
 
 
 def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
