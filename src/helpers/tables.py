@@ -18,6 +18,7 @@ KINDS = ("cause", "commitment", "definition", "evaluation", "fact", "norm", "sta
 LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")
 MODALITIES = ("asserted", "desired", "hypothetical", "planned", "possible", "required")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
+RELATIONS = ("conflicts", "differs", "refines", "same")
 REVIEWED = ("accepted", "edited", "untouched")
 
 Text = Series[pd.StringDtype]
@@ -214,6 +215,27 @@ class Problems(Table):
     detail: Text = column("What happened and what to do.")
 
 
+class Links(Table):
+    """One row for each pair of claims that bear on one another; of `refines`, the first is the one that says more."""
+
+    link_id: Text = pa.Field(unique=True, description="`l0001`, in reading order of the first claim.")
+    relation: Text = column("How the first claim stands to the other.", isin=RELATIONS)
+    score: Number = pa.Field(ge=0, le=1, description="The share of weighted words that the two have in common.")
+    reason: Text = column("What the relation rests on, and what sets the two apart.")
+    claim_id: Text = column("The first claim.")
+    doc_id: Text = column("Its document.")
+    start_char: Count = offset("Where its evidence begins in its source text.")
+    end_char: Count = offset("Where it ends (exclusive).")
+    text: Text = column("Its evidence as the source has it.")
+    holder: Text = column("Who claims it.")
+    other_claim_id: Text = column("The other claim.")
+    other_doc_id: Text = column("Its document.")
+    other_start_char: Count = offset("Where its evidence begins in its source text.")
+    other_end_char: Count = offset("Where it ends (exclusive).")
+    other_text: Text = column("Its evidence as the source has it.")
+    other_holder: Text = column("Who claims it.")
+
+
 MODELS: dict[str, type[Table]] = {
     "sources": Sources,
     "repairs": Repairs,
@@ -226,6 +248,8 @@ MODELS: dict[str, type[Table]] = {
     "dates": Dates,
     "problems": Problems,
 }
+# What is made of the tables, not of a text: kept apart, for a corpus can be read without being compared.
+DERIVED: dict[str, type[Table]] = {"links": Links}
 
 
 @dataclass(frozen=True, eq=False)
@@ -260,7 +284,7 @@ def list_columns(name: str) -> list[str]:
         >>> list_columns("quotes")
         ['parts']
     """
-    return [key for key, value in MODELS[name].to_schema().columns.items() if _type(value) == "array"]
+    return [key for key, value in _schema_of(name).columns.items() if _type(value) == "array"]
 
 
 def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -274,7 +298,7 @@ def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     Raises:
         pandera.errors.SchemaError: A value does not fit the contract.
     """
-    columns, rows = list(MODELS[name].to_schema().columns), list(rows)
+    columns, rows = list(_schema_of(name).columns), list(rows)
     return check_table(name, pd.DataFrame({key: [row.get(key) for row in rows] for key in columns}, dtype=object))
 
 
@@ -284,7 +308,7 @@ def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     Raises:
         pandera.errors.SchemaError: A value does not fit the contract.
     """
-    schema = MODELS[name].to_schema()
+    schema = _schema_of(name)
     checked = schema.validate(frame)
     # pandera coerces text to pandas' NaN-based type; the contract's missing value is <NA>
     return checked.astype({key: "string" for key, value in schema.columns.items() if _type(value) == "string"})
@@ -295,16 +319,28 @@ def make_tables(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Tables:
     return Tables(**{name: make_table(name, rows.get(name, ())) for name in MODELS})
 
 
-def write_tables(tables: Tables, folder: str | Path) -> None:
-    """Write every table to `folder` as CSV and Parquet, with the Frictionless `datapackage.json` that describes all."""
+def make_links(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return `rows` as the `links` table, typed and checked."""
+    return make_table("links", rows)
+
+
+def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | None = None) -> None:
+    """Write every table to `folder` as CSV and Parquet, with the Frictionless `datapackage.json` that describes all.
+
+    Args:
+        tables: The tables of one corpus.
+        folder: Where to; it is made if need be.
+        links: What `compare_claims` made of the tables, written beside them.
+    """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in iter_tables(tables):
+    derived = [] if links is None else [("links", links)]
+    for name, frame in [*iter_tables(tables), *derived]:
         checked = check_table(name, frame)
         checked.to_parquet(folder / f"{name}.parquet", index=False)
         flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
         flat.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
-    text = json.dumps(describe_tables(), indent=2, ensure_ascii=False)
+    text = json.dumps(describe_tables(*[name for name, _ in derived]), indent=2, ensure_ascii=False)
     (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -337,13 +373,17 @@ def describe_columns(name: str) -> pd.DataFrame:
                 "allowed values": ", ".join(_allowed(value)),
                 "meaning": value.description,
             }
-            for key, value in MODELS[name].to_schema().columns.items()
+            for key, value in _schema_of(name).columns.items()
         ]
     )
 
 
-def describe_tables() -> dict[str, Any]:
-    """Return the Frictionless data package of all tables: https://specs.frictionlessdata.io/tabular-data-package/."""
+def describe_tables(*derived: str) -> dict[str, Any]:
+    """Return the Frictionless data package of all tables: https://specs.frictionlessdata.io/tabular-data-package/.
+
+    Args:
+        derived: Names of tables made of the others, such as `links`, that are to be described too.
+    """
     return {
         "name": "claimbook-tables",
         "profile": "tabular-data-package",
@@ -356,9 +396,13 @@ def describe_tables() -> dict[str, Any]:
                 "description": (model.__doc__ or "").strip(),
                 "schema": {"fields": [_describe_field(k, v) for k, v in model.to_schema().columns.items()]},
             }
-            for name, model in MODELS.items()
+            for name, model in (MODELS | {name: DERIVED[name] for name in derived}).items()
         ],
     }
+
+
+def _schema_of(name: str) -> Any:
+    return (MODELS | DERIVED)[name].to_schema()
 
 
 _TYPES = {"string[pyarrow]": "string", "Int64": "integer", "Float64": "number", "object": "array"}
