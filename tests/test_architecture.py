@@ -68,6 +68,7 @@ LAYERS = {
     "corrections": 8,
     "overrule": 8,
     "rows": 8,
+    "samples": 9,
     "networks": 9,
     "compare": 9,
     "exits": 9,
@@ -87,6 +88,7 @@ LAYERS = {
 }
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
+    "samples": {"measures"},
     "analysis": {"corrections", "rows"},
     "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},
     "blocks": {"lines", "page"},

@@ -87,6 +87,7 @@ def test_free_paraphrases_are_found(planted_results):
 
 SHIPS = replace(BASE, subject="Two Norwegian ships", predicate="left", object="the port")
 MISSION = replace(BASE, subject="The mission in Haiti", predicate="is", object="safe")
+ROLE = replace(BASE, predicate="plays", object="a crucial role")
 CASES = [
     (BASE, BASE, "same"),
     (BASE, replace(BASE, predicate="deployed"), "same"),
@@ -113,6 +114,18 @@ CASES = [
         replace(BASE, object="young engineers to Haiti"),
         replace(BASE, predicate="did not send", polarity="-"),
         "conflicts",
+    ),
+    (ROLE, replace(ROLE, object="a very special role"), "same"),
+    (ROLE, replace(ROLE, predicate="does not play", object="a very special role", polarity="-"), None),
+    (
+        replace(BASE, predicate="had", object="two choices"),
+        replace(BASE, predicate="had", object="no choice", polarity="-"),
+        "differs",
+    ),
+    (
+        replace(BASE, predicate="strongly supports", object="the ceasefire"),
+        replace(BASE, predicate="supports", object="the ceasefire"),
+        "refines",
     ),
     (MISSION, replace(MISSION, object="unsafe"), "conflicts"),
     (SHIPS, replace(SHIPS, predicate="did not leave", polarity="-"), None),

@@ -18,13 +18,20 @@ import pandas as pd
 
 from helpers.language import MODEL
 from helpers.senses import are_opposites, axis_of
-from helpers.statements import LIGHT_VERBS, TOLERANCE, Amount, Statement, read_statements
+from helpers.statements import LIGHT_VERBS, TOLERANCE, WEIGHING_WORDS, Amount, Statement, read_statements
 from helpers.tables import Tables, make_links
 
 # A claim is compared with so many later ones that share subject, verb and object at most.
 LIMIT = 500
 # A number above a bound answers to it when it is this near: 712 to "more than 700", 5,000 does not.
 NEAR = 0.25
+# Below these scores a pair shares too little to be shown; what differs in firmness or tense alone must be more alike.
+LEAST = {"conflicts": 0.6, "differs": 0.5, "refines": 0.5, "same": 0.0}
+LEAST_ALIKE = 0.8
+# How firmly may be set beside how firmly: that something is possible or supposed differs from nothing.
+FIRM = frozenset({"asserted", "desired", "planned", "required"})
+# A reason names so many additions at most.
+NAMED = 6
 # How much a pair of equal sense but other wording counts, of 1 for the same word.
 EQUAL_SENSE = 0.9
 
@@ -47,6 +54,13 @@ class _Facets:
     other: list[str] = field(default_factory=list)
     added: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     clash: list[str] = field(default_factory=list)
+    loose: bool = False  # what is only possible or supposed is set beside nothing firmer
+    weighed: bool = False  # weighing words were set aside: who denies a crucial role may grant a special one
+
+    @property
+    def slight(self) -> bool:
+        """Whether nothing but firmness or tense sets the two apart."""
+        return bool(self.other) and all(text.startswith(("other modality", "other tense")) for text in self.other)
 
 
 def compare_claims(
@@ -73,10 +87,11 @@ def compare_claims(
     statements = [p for p in read_statements(tables, model=model) if good.iloc[p.row]]
     weights = weigh_senses(statements)
     years = _read_years(tables)
+    spans = tables.claims[["start_char", "end_char"]].to_numpy().tolist()
     links = []
     for one, other in iter_candidates(statements):
-        if across_only and one.doc_id == other.doc_id:
-            continue
+        if one.doc_id == other.doc_id and (across_only or _overlap(spans[one.row], spans[other.row])):
+            continue  # a claim inside another's evidence is a part of it, said once
         link = relate(one, other, weights=weights, years=years)
         if link is not None:
             links.append(link)
@@ -141,13 +156,19 @@ def relate(
     _compare_amounts(one, other, facets)
     contrary = (one.negated != other.negated) != (len(opposed) % 2 == 1)
     relation, reasons = _decide(one, other, facets, contrary, opposed)
-    if relation is None:
+    score = _score(one, other, weights)
+    if (
+        relation is None
+        or facets.loose
+        or (facets.weighed and contrary)
+        or score < (LEAST_ALIKE if facets.slight else LEAST[relation])
+    ):
         return None
     if relation == "refines" and facets.added[1]:
         one, other = other, one
     if one.holder != other.holder:
         reasons = [*reasons, f"held by {one.holder} and {other.holder}"]
-    return Link(relation, _score(one, other, weights), tuple(reasons), one, other)
+    return Link(relation, score, tuple(reasons), one, other)
 
 
 def _keys(p: Statement) -> list[tuple[str, ...]]:
@@ -172,7 +193,7 @@ def _substantial(one: Statement, other: Statement) -> bool:
     if one.verb in LIGHT_VERBS and not (one.object & other.object or _opposed(one, other)):
         return False
     shared = (one.subject | one.verbs | one.object) & (other.subject | other.verbs | other.object)
-    content = shared - LIGHT_VERBS
+    content = shared if one.object & other.object else shared - LIGHT_VERBS
     settled = bool(one.amounts and other.amounts) + bool(one.places & other.places) + bool(_opposed(one, other))
     return len(content) + settled >= (3 if one.object or other.object else 2)
 
@@ -196,6 +217,10 @@ def _compare_roles(one: Statement, other: Statement, opposed: list[tuple[str, st
         facets.added[0 if one.subject else 1].append("who")
     for a, b in roles:
         if a - b and b - a:
+            # "a crucial role" and "a very special role" are one role
+            a, b = a - WEIGHING_WORDS, b - WEIGHING_WORDS
+            facets.weighed = True
+        if a - b and b - a:
             return None
         for side, more in enumerate((a - b, b - a)):
             facets.added[side].extend(_show(more))
@@ -211,7 +236,9 @@ def _compare_settings(one: Statement, other: Statement, facets: _Facets, years: 
             facets.added[0 if len(a) > len(b) else 1].append(f"{name}: {', '.join(_show((a | b) - (a & b)))}")
         else:
             facets.other.append(f"other {name}: {', '.join(_show(a))} / {', '.join(_show(b))}")
-    if one.modality != other.modality:
+    if one.modality != other.modality and not {one.modality, other.modality} <= FIRM:
+        facets.loose = True
+    elif one.modality != other.modality:
         facets.other.append(f"other modality: {one.modality} / {other.modality}")
     if one.tense != other.tense and one.tense and other.tense and not (one.times and other.times):
         facets.other.append(f"other tense: {one.tense} / {other.tense}")
@@ -223,6 +250,8 @@ def _compare_settings(one: Statement, other: Statement, facets: _Facets, years: 
 def _compare_amounts(one: Statement, other: Statement, facets: _Facets) -> None:
     """Add to `facets` how the numbers of the two compare, unit by unit."""
     mine, yours = _by_unit(one.amounts), _by_unit(other.amounts)
+    if one.figures != other.figures:
+        facets.other.append(f"other figures: {', '.join(sorted(one.figures ^ other.figures))}")
     for side, more in enumerate((mine.keys() - yours.keys(), yours.keys() - mine.keys())):
         facets.added[side].extend(f"number: {amount.text}" for unit in sorted(more) for amount in (mine | yours)[unit])
     for unit in sorted(mine.keys() & yours.keys()):
@@ -293,14 +322,22 @@ def _decide(
             return None, []
         return "conflicts", reasons + _same_setting(one)
     if facets.other:
-        return (
-            (None, []) if _vague(one, other) else ("differs", facets.other + [t for side in facets.added for t in side])
-        )
+        return (None, []) if _vague(one, other) else ("differs", facets.other + _list_additions(facets))
     if facets.added[0] and facets.added[1]:
         return None, []
     if facets.added[0] or facets.added[1]:
-        return "refines", [f"adds {text}" for side in facets.added for text in side]
+        return "refines", _list_additions(facets)
     return "same", _same_setting(one) if one.amounts or one.times or one.places else ["same subject, verb and object"]
+
+
+def _list_additions(facets: _Facets) -> list[str]:
+    texts = [text for side in facets.added for text in side]
+    more = ["…"] if len(texts) > NAMED else []
+    return [f"adds {', '.join(texts[:NAMED] + more)}"] if texts else []
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _full_denial(one: Statement, other: Statement, facets: _Facets, opposed: list[tuple[str, str]]) -> bool:

@@ -18,7 +18,30 @@ from helpers.tables import Tables
 # Words that carry no matter of their own.
 EMPTY_PARTS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE", "SYM"})
 # What a predicate may consist of; a verb is taken for a noun or a name at times ("The AU shelters refugees").
-PREDICATE_PARTS = frozenset({"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"})
+PREDICATE_PARTS = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
+# Verbs that colour another verb; what they add stands in the modality, or is no matter of its own.
+COLOURING_VERBS = frozenset({"aim", "continue", "go", "have", "hope", "intend", "keep", "need", "plan", "want", "wish"})
+# Adverbs that tie a sentence to the text around it, and change nothing that it says.
+LINKING_ADVERBS = frozenset(
+    {
+        "again", "also", "already", "even", "furthermore", "hence", "here", "however", "indeed", "just",
+        "moreover", "nevertheless", "now", "so", "still", "then", "there", "therefore", "thus", "today",
+        "too",
+    }
+)  # fmt: skip
+# Words that weigh a thing and do not tell which thing is meant: "a crucial role", "a very special role".
+WEIGHING_WORDS = frozenset(
+    sense_of(word, "ADJ")
+    for word in (
+        "big", "clear", "considerable", "crucial", "deep", "enormous", "essential", "even", "exceptional",
+        "extraordinary", "firm", "full", "genuine", "great", "greater", "growing", "huge", "immense",
+        "important", "increasing", "key", "major", "more", "most", "particular", "pivotal", "preeminent",
+        "real", "relevant", "remarkable", "serious", "severe", "significant", "special", "strong",
+        "substantial", "true", "unprecedented", "urgent", "valuable", "very", "vital",
+    )
+)  # fmt: skip
+# Descriptions that mean one thing in every text.
+UNIQUE_HEADS = frozenset({"earth", "globe", "humanity", "humankind", "mankind", "planet"})
 NEGATORS = frozenset({"never", "no", "not", "n't", "neither", "nor", "without"})
 # "is", "has" say little without their object.
 LIGHT_VERBS = frozenset({"be", "become", "do", "get", "have", "make", "remain", "take"})
@@ -57,6 +80,7 @@ INDEFINITES = frozenset(
 )  # fmt: skip
 # A negation that leaves room: what is not yet so may be so tomorrow, what is not only so is so.
 PARTIAL_NEGATIONS = (
+    "n’t yet",
     "n't yet",
     "never before",
     "no longer",
@@ -71,6 +95,7 @@ PARTIAL_NEGATIONS = (
     "not only",
     "not simply",
     "not yet",
+    "only",
 )
 # Two figures this close are one figure, rounded: "about 1 million", "1.04 million".
 TOLERANCE = 0.05
@@ -114,6 +139,7 @@ class Statement:
     times: frozenset[str]
     places: frozenset[str]
     amounts: tuple[Amount, ...]
+    figures: frozenset[str]
     holder: str
 
 
@@ -155,6 +181,7 @@ class _Reading:
         self.roles = [[t for t in doc if a <= t.idx < b] for a, b in zip(starts, starts[1:], strict=False)]
         self.hidden = _locate(doc, hidden)
         self.aliases = aliases
+        self.proper = frozenset(t.i for t in doc if t.pos_ == "PROPN" and t.tag_ != "NNPS")
         self.named = _find_names(doc, aliases)
 
     def state(
@@ -163,11 +190,13 @@ class _Reading:
         claim, (subject, predicate, obj) = self.claim, self.roles
         verbs = [t for t in predicate if t.pos_ in PREDICATE_PARTS and t.lower_ not in NEGATORS]
         main = [t for t in verbs if t.pos_ != "AUX"] or verbs
+        main = [t for t in main[:-1] if t.lemma_ not in COLOURING_VERBS] + main[-1:]
         senses = [self._verb(t) for t in main]
         if not main or not subject:
             return None
         where = {key for token in doc_tokens(subject, obj) if (key := self._place(token, places))}
         actor, patient = self._senses(subject) - where, self._senses(obj) - where
+        patient |= {t.lower_ for t in predicate if t.pos_ == "ADV" and t.lower_ not in NEGATORS | LINKING_ADVERBS}
         actor_head, patient_head = self._head(subject), self._head(obj)
         entity = claim["subject_entity"]
         if entity and f"@{entity}" not in actor and (actor_head == "" or self._refers(subject)):
@@ -183,6 +212,7 @@ class _Reading:
         texts = f"{self.doc.text} {claim['clean']}".lower()
         where |= {f"@{key}" for key in self._places_around(places)} - actor - patient
         words = {t.lower_ for t in obj if t.i not in self.named}
+        figures = {t.lower_ for t in doc_tokens(subject, obj) if t.like_num and t.i not in self.hidden | {*self.named}}
         return Statement(
             row=row,
             doc_id=claim["doc_id"],
@@ -196,13 +226,14 @@ class _Reading:
             reference=reference,
             deictic=bool(words & DEMONSTRATIVES) or (bool(words & POSSESSIVES) and reference != "named"),
             negated=claim["polarity"] == "-",
-            partly=any(words in texts for words in PARTIAL_NEGATIONS),
+            partly=any(re.search(rf"\b{phrase}\b", texts) for phrase in PARTIAL_NEGATIONS),
             modality=claim["modality"],
             may=any(t.lower_ in ("may", "might") for t in predicate),
             tense=_tense(predicate),
             times=times,
             places=frozenset(where),
             amounts=amounts,
+            figures=frozenset(figures),
             holder=claim["holder"],
         )
 
@@ -213,7 +244,12 @@ class _Reading:
         if token.i in self.named:
             return f"@{self.named[token.i]}"
         skip = token.i in self.hidden or token.like_num or token.pos_ in EMPTY_PARTS or token.lower_ in NEGATORS
-        return "" if skip or not any(c.isalnum() for c in token.text) else sense_of(token.lemma_, token.pos_)
+        if skip or not any(c.isalnum() for c in token.text):
+            return ""
+        if token.pos_ == "PROPN":  # "Member States": a capital does not make another word of it
+            token.pos_ = "NOUN"
+            return sense_of(self.lemmatize(token)[0], "NOUN")
+        return sense_of(token.lemma_, token.pos_)
 
     def _verb(self, token: Token) -> str:
         """Return the sense of a predicate's word, read as a verb unless it is an adjective or adverb."""
@@ -260,13 +296,14 @@ class _Reading:
             return "counted"
         if words[0] in INDEFINITES:
             return "indefinite"
-        named = head.startswith("@") or any(t.pos_ == "PROPN" and self._sense(t) == head for t in subject)
+        named = head.startswith("@") or any(t.i in self.proper and self._sense(t) == head for t in subject)
         if named:
             return "named"
         if {*words} & (DEMONSTRATIVES | POSSESSIVES | PERSONALS) and not (resolved and len(words) == 1):
             return "deictic"
         if words[0] == "the":
-            return "definite"
+            unique = head in UNIQUE_HEADS or {"international", "community"} <= self._senses(subject)
+            return "bare" if unique else "definite"
         heads = [t for t in subject if self._sense(t) == head]
         return "plural" if any(t.tag_ in ("NNS", "NNPS") for t in heads) else "bare"
 
