@@ -22,6 +22,7 @@ REASONS = {
     "entity": "a sign that HTML spells out",
     "glued_words": "a space was lost",
     "hyphenation": "a word in two parts",
+    "ligature": "letters printed as one",
     "line_break": "a sentence broken in two",
     "markup": "marks of Markdown",
     "mojibake": "letters decoded wrongly",

@@ -12,7 +12,8 @@ from helpers.rules import RULES
 
 BLOCK_KINDS = ("boilerplate", "caption", "heading", "list_item", "paragraph")
 REPAIR_KINDS = (
-    "control", "duplicate", "entity", "glued_words", "hyphenation", "line_break", "markup", "mojibake", "spaces",
+    "control", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake",
+    "spaces",
 )  # fmt: skip
 DUPLICATE_WORDS = 5  # shorter blocks may well repeat
 WIDEN = 30  # characters by which a repair row is widened to whole words, at most

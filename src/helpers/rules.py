@@ -22,6 +22,7 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[\w“\"(‘])([^*\n]{0,300}?[\w.,!?:;)”’\"])\1(?![\w*])"  # *this*, **this**
     r"|(?<!\w)(__?)(?=[A-Za-z“\"])([^_\n]{0,300}? [^_\n]{0,300}?[\w.,!?:;)”’\"])\3(?!\w)"  # not __init__
 )
+_LIGATURES = re.compile("[\ufb00-\ufb06]")  # ﬁ, ﬂ and the like: a PDF keeps the glyph
 _LINK = re.compile(r"(?<!\w)!?\[([^\[\]]+)\]\((?:https?:|mailto:|/|#|\.)[^\s()]*\)")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t")
 _NO_BREAK = re.compile(r"(?<=[^\W\d_])\u00a0(?=\w)|(?<=[.,)’'\"”\d])\u00a0(?=[^\W\d_])|(?<=[^\W\d_])\u00a0(?=[(“\"‘])")
@@ -75,10 +76,25 @@ def close_spaces(text: str) -> str:
     return _NO_BREAK.sub(" ", text) if "\u00a0" in text and is_english(text) else text
 
 
+def part_ligatures(text: str) -> str:
+    """Return `text` with the letters of a printer's ligature apart, as words are spelled.
+
+    Examples:
+        >>> part_ligatures("the \ufb01nal o\ufb03ce")
+        'the final office'
+    """
+    if not _LIGATURES.search(text):
+        return text
+    from ftfy.fixes import fix_latin_ligatures
+
+    return _LIGATURES.sub(lambda ligature: fix_latin_ligatures(ligature.group()), text)
+
+
 RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("control", drop_controls),
     ("mojibake", fix_mojibake),
     ("entity", unescape_entities),
+    ("ligature", part_ligatures),
     ("markup", drop_markup),
     ("spaces", close_spaces),
     ("glued_words", part_glued_quotes),
