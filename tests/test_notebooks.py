@@ -1,11 +1,16 @@
 """The notebooks are finished and fit to read: executed from top to bottom, explained, without code that hides."""
 
 import ast
+import html
 import re
 from pathlib import Path
 
 import nbformat
 import pytest
+from prose_check import find_unsupported
+
+import helpers
+from helpers.figures import make_figure
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -100,3 +105,32 @@ def test_prose_types_no_number_that_a_table_could_tell(notebook):
             prose = re.sub(r"`[^`]*`|^#+ .*$|^\d+\. |\]\([^)]*\)|\b0\d\b|[Ff]igures? \d+", "", cell.source, flags=re.M)
             typed = re.findall(r"(?<![\w-])\d[\d.,]*", prose)
             assert not typed, f"{typed} in: {cell.source}"
+
+
+@pytest.mark.slow
+def test_every_number_and_quotation_of_the_report_is_found_in_a_table_or_a_source():
+    notebook = nbformat.read(FOLDER / "07_report.ipynb", as_version=4)
+    tables, texts = helpers.analyse(FOLDER.parent / "corpus"), helpers.read_texts(FOLDER.parent / "corpus")
+    checked = 0
+    for number, cell in enumerate(notebook.cells, start=1):
+        documents = list(tables.sources["doc_id"]) if "describe_document" in cell.source else None
+        for place, output in enumerate(cell.get("outputs", [])):
+            text = html.unescape(output.get("data", {}).get("text/markdown", ""))
+            if text and not text.startswith("**Figure"):
+                wrong = find_unsupported(text, tables, texts, documents[place] if documents else None)
+                assert not wrong, f"cell {number} of 07_report says what no table does: {wrong}"
+                checked += 1
+    assert checked >= 7
+
+
+@pytest.mark.slow
+def test_captions_and_alt_texts_of_the_report_are_those_that_the_tables_give():
+    notebook = nbformat.read(FOLDER / "07_report.ipynb", as_version=4)
+    tables = helpers.analyse(FOLDER.parent / "corpus")
+    for number, cell in enumerate(notebook.cells, start=1):
+        made = re.search(r'make_figure\(tables, "(\w+)", number=(\d+)\)', cell.source)
+        if made:
+            figure = make_figure(tables, made[1], number=int(made[2]))
+            picture, caption = cell.outputs
+            assert picture.metadata["image/png"]["alt"] == figure.alt, f"cell {number}: run the notebook again"
+            assert caption.data["text/markdown"] == figure.caption, f"cell {number}: run the notebook again"

@@ -136,6 +136,8 @@ def count_kinds(tables: Tables) -> pd.DataFrame:
     """
     order = ["fact", "statistic", "definition", "cause", "evaluation", "norm", "commitment"]
     counts = pd.crosstab(tables.claims["doc_id"], tables.claims["kind"]).reindex(columns=order, fill_value=0)
+    if counts.empty:
+        return counts
     return counts.reindex(list(tables.sources["doc_id"]), fill_value=0).rename_axis(index="document", columns="kind")
 
 

@@ -144,11 +144,10 @@ def describe_document(tables: Tables, doc_id: str, *, reading: str, minimum: int
     for kind, heading in TOPICS.items():
         chosen = [claim for claim in claims if claim["kind"] == kind]
         if chosen:
-            total = count(len(chosen), "claim")
-            lead = Prose(f"all {len(chosen)}" if 1 < len(chosen) <= examples else f"{examples} of {total}")
-            lead = total if len(chosen) == 1 else lead
-            parts.append(say("**{heading}** ({lead})", heading=heading, lead=lead))
-            parts.append(_list_claims(chosen[:examples], names, reading))
+            shown = _choose(chosen, examples)
+            total = count(len(chosen), "claim").markdown
+            lead = total if len(shown) == len(chosen) else f"{len(shown)} of {total}"
+            parts += [Prose(f"**{heading}** ({lead})"), _list_claims(shown, names, reading)]
     return Prose("\n\n".join(part.markdown for part in parts if part.markdown))
 
 
@@ -166,17 +165,17 @@ def describe_limits(tables: Tables) -> Prose:
     unnamed = int(tables.quotes["speaker"].isna().sum())
     undated = int(tables.dates["edtf"].isna().sum())
     return say(
-        "{sentences} were read; claims begin in {claimed} of them, and the others stand in the table of sentences, so "
-        "that silence can be checked. Of the claims, {repaired} read from passages that were repaired first; a repair "
-        "is marked in the reading view and listed beside it. Of the {quotes}, {unnamed} no named entity as speaker; of "
-        "the {dates}, {undated} no reading as a calendar date.",
+        "{sentences} were read; claims begin in {claimed} of them, the others stand in the table of sentences, so that "
+        "silence can be checked. Of the claims, {repaired} read from passages that were repaired first; a repair is "
+        "marked in the reading view and listed beside it. Of the {quotes}, {unnamed} a named speaker; of the {dates}, "
+        "{undated} a reading as a calendar date.",
         sentences=Prose(_upper(count(len(sentences), "sentence").markdown)),
         claimed=claimed,
         repaired=_some(repaired, "was", "were"),
         quotes=count(len(tables.quotes), "quotation"),
-        unnamed=_some(unnamed, "has", "have"),
+        unnamed=_some(unnamed, "lacks", "lack"),
         dates=count(len(tables.dates), "date expression"),
-        undated=_some(undated, "has", "have"),
+        undated=_some(undated, "lacks", "lack"),
     )
 
 
@@ -228,15 +227,32 @@ def _quote_speakers(
     return [Prose("**Who is quoted**"), Prose("\n".join(line.markdown for line in lines))]
 
 
+def _choose(claims: Sequence[Mapping[str, Any]], examples: int) -> list[Mapping[str, Any]]:
+    """Return the first claims whose passages do not overlap: a passage is quoted once."""
+    chosen: list[Mapping[str, Any]] = []
+    for claim in claims:
+        if len(chosen) < examples and all(claim["start_char"] >= other["end_char"] for other in chosen):
+            chosen.append(claim)
+    return chosen
+
+
 def _list_claims(claims: Iterable[Mapping[str, Any]], names: Mapping[str, str], reading: str) -> Prose:
+    """Return claims as a list; the subject goes before a passage that does not hold it."""
     lines = []
     for claim in claims:
-        holder = names.get(claim["holder"]) or claim["holder_name"] or claim["holder"]
+        text = _cut(claim["text"])
+        told = claim["subject"].casefold() in text.casefold()
         lines.append(
-            say("- “{text}” ({holder}; {modality}{negated}) {place}", text=_cut(claim["text"]), holder=holder,
-                modality=claim["modality"], negated=Prose(", negated" if claim["polarity"] == "-" else ""),
-                place=cite(claim, reading=reading, row_id="claim_id"))
-        )  # fmt: skip
+            say(
+                "- {subject}“{text}” ({holder}; {modality}{negated}) {place}",
+                subject=Prose("" if told else f"[{escape(claim['subject'])}] "),
+                text=text,
+                holder=names.get(claim["holder"]) or claim["holder_name"] or claim["holder"],
+                modality=claim["modality"],
+                negated=Prose(", negated" if claim["polarity"] == "-" else ""),
+                place=cite(claim, reading=reading, row_id="claim_id"),
+            )
+        )
     return Prose("\n".join(line.markdown for line in lines))
 
 
