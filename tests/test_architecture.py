@@ -81,6 +81,7 @@ LAYERS = {
     "marked_text": 10,
     "marks": 10,
     "reading": 10,
+    "review": 10,
     "publish": 11,
     "prose": 10,
     "sections": 10,
