@@ -101,6 +101,7 @@ WITHIN = {
     "figures": {"figure_data", "figure_style"},
     "linking": {"mentions", "naming"},
     "marked_text": {"marks"},
+    "measures": {"quantity_scores"},
     "mentions": {"candidates", "naming", "recognised", "typed_names"},
     "page": {"lines"},
     "page_frames": {"direct", "quotation_marks", "reported"},

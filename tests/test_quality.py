@@ -19,6 +19,8 @@ FLOORS = {
         "polarity": 0.98,
         "modality": 0.93,
         "kind": 0.80,
+        "quantity value": 0.90,
+        "quantity unit": 0.80,
     },
     "further": {
         "mentions": 0.88,
@@ -28,6 +30,8 @@ FLOORS = {
         "claims": 0.68,
         "holder": 0.92,
         "modality": 0.88,
+        "quantity value": 0.90,
+        "quantity unit": 0.80,
     },
 }
 

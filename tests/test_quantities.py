@@ -5,7 +5,7 @@ import pytest
 from helpers.language import parse
 from helpers.numerals import numeral_value
 from helpers.quantities import extract_quantities
-from helpers.quantity_scores import score_quantities
+from helpers.quantity_scores import count_quantities
 
 CASES = [
     ("They sent 40 lorries.", "40 lorries", 40, None, "=", "lorries"),
@@ -87,16 +87,16 @@ GOLD = [
 
 
 def test_a_repeated_gold_quantity_is_asked_for_once():
-    assert score_quantities([*GOLD, *GOLD], GOLD) == {"n": 2, "found": 1, "value": 1, "unit": 1}
+    assert count_quantities([*GOLD, *GOLD], GOLD) == {"gold": 2, "found": 2, "value": 2, "unit": 2}
 
 
 def test_what_is_not_found_is_wrong():
-    assert score_quantities(GOLD, GOLD[:1]) == {"n": 2, "found": 0.5, "value": 0.5, "unit": 0.5}
+    assert count_quantities(GOLD, GOLD[:1]) == {"gold": 2, "found": 1, "value": 1, "unit": 1}
 
 
 def test_another_document_is_no_match():
-    assert score_quantities(GOLD, [dict(row, doc_id="b") for row in GOLD])["found"] == 0
+    assert count_quantities(GOLD, [dict(row, doc_id="b") for row in GOLD])["found"] == 0
 
 
-def test_no_gold_has_no_shares():
-    assert score_quantities([], GOLD) == {"n": 0, "found": None, "value": None, "unit": None}
+def test_without_gold_nothing_is_asked_for():
+    assert count_quantities([], GOLD) == {"gold": 0, "found": 0, "value": 0, "unit": 0}

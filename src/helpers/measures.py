@@ -17,6 +17,8 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.ids import slug
+from helpers.quantity_scores import count_quantities
 from helpers.tables import Tables
 
 Record = Mapping[str, Any]
@@ -26,6 +28,7 @@ DETERMINERS = frozenset({"a", "an", "the"})
 STEM_SUFFIXES = ("ing", "ed", "es", "s", "e")
 # Annotators differ on what a nationality adjective names, and dates name no entity.
 UNLINKED_LABELS = frozenset({"DATE", "NORP"})
+LAYERS = ("entities", "mentions", "quotes", "claims")
 CLAIM_FIELDS = ("polarity", "modality", "kind", "holder")
 
 
@@ -39,10 +42,11 @@ class Gold:
     mentions: Sequence[Record]
     quotes: Sequence[Record]
     claims: Sequence[Record]
+    quantities: Sequence[Record]
 
 
 def read_gold(folder: str | Path) -> list[Gold]:
-    """Return the gold of every `NAME.json` in `folder`, by name.
+    """Return the gold of every `NAME.json` in `folder`, by name; its `doc_id` is the name as a slug, as in the tables.
 
     Raises:
         FileNotFoundError: `folder` holds no gold, or the text of one is missing.
@@ -54,7 +58,8 @@ def read_gold(folder: str | Path) -> list[Gold]:
     for path in paths:
         layers = json.loads(path.read_text(encoding="utf-8"))
         text = (path.parent / "texts" / layers["source"]).read_bytes().decode("utf-8")
-        found.append(Gold(path.stem, text, *(layers[key] for key in ("entities", "mentions", "quotes", "claims"))))
+        quantities = [row for claim in layers["claims"] for row in claim.get("quantities", ())]
+        found.append(Gold(slug(path.stem), text, *(layers[key] for key in LAYERS), quantities))
     return found
 
 
@@ -80,6 +85,7 @@ def read_predictions(tables: Tables, doc_id: str) -> Gold:
             for row in rows("quotes")
         ],
         claims=[row | {"evidence": _at(row)} for row in rows("claims")],
+        quantities=[{key: row[key] for key in ("text", "value", "comparator", "unit")} for row in rows("quantities")],
     )
 
 
@@ -105,7 +111,7 @@ def count_matches(gold: Gold, predicted: Gold) -> dict[str, Counter]:
     Mentions match by exact span (leading determiner and trailing 's ignored) and label. Linking is B-cubed (Bagga and
     Baldwin 1998) over the mentions that both sides have. Quotes match one-to-one when their contents share half of
     their characters (Jaccard). Claims match one-to-one when their evidence overlaps and the mean token F1 of subject,
-    predicate and object is at least 0.5, with subject and predicate above 0.
+    predicate and object is at least 0.5, with subject and predicate above 0. Quantities: see `count_quantities`.
     """
     counts: dict[str, Counter] = {}
     right, predicted_mentions, gold_mentions = _match_mentions(gold, predicted)
@@ -122,6 +128,9 @@ def count_matches(gold: Gold, predicted: Gold) -> dict[str, Counter]:
     for field in CLAIM_FIELDS:
         same = [_same_field(field, gold, gold.claims[i], predicted, predicted.claims[j]) for i, j in pairs]
         counts[field] = Counter(right=sum(same), of=len(pairs))
+    quantities = count_quantities(gold.quantities, predicted.quantities)
+    counts["quantity value"] = Counter(right=quantities["value"], of=quantities["gold"])
+    counts["quantity unit"] = Counter(right=quantities["unit"], of=quantities["gold"])
     return counts
 
 
@@ -295,7 +304,7 @@ def _figures(document: str, counts: Mapping[str, Counter]) -> pd.DataFrame:
             row |= {"precision": precision, "recall": recall, "f1": f1}
         rows.append(row)
     columns = ["document", "measure", "precision", "recall", "f1", "accuracy", "right", "predicted", "gold"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(("right", "predicted", "gold"), "Int64"))
 
 
 def _ratio(part: float, whole: float) -> float | None:

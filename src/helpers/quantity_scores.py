@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def score_quantities(
-    gold_rows: Iterable[Mapping[str, Any]], predicted_rows: Iterable[Mapping[str, Any]]
-) -> dict[str, float | int | None]:
-    """Return how many gold quantities are found, and how many with the right value and comparator, and the right unit.
+def count_quantities(gold_rows: Iterable[Mapping[str, Any]], predicted_rows: Iterable[Mapping[str, Any]]) -> Counter:
+    """Return how many gold quantities there are, are found, and have the right value and comparator, and unit.
 
     A gold quantity is asked for once a document, however many claims repeat it. It is found by the predicted quantity
     of the same document that shares most of its words (at least a third of those of both); each is used once. `value`
     counts pairs whose value and comparator are right, `unit` those whose unit's words are, articles and case apart;
-    both over all gold quantities, so that one that is not found is wrong.
+    one that is not found is wrong.
 
     Examples:
         >>> gold = [{"doc_id": "a", "text": "more than 70 ships", "value": 70, "comparator": ">", "unit": "ships"}]
-        >>> score_quantities(gold, [dict(gold[0], text="70 ships", comparator="=")])
-        {'n': 1, 'found': 1.0, 'value': 0.0, 'unit': 1.0}
+        >>> sorted(count_quantities(gold, [dict(gold[0], text="70 ships", comparator="=")]).items())
+        [('found', 1), ('gold', 1), ('unit', 1), ('value', 0)]
 
     Args:
         gold_rows: Mappings with text, value, comparator, unit and, for more than one document, doc_id.
         predicted_rows: The same, as the `quantities` table has them.
-
-    Returns:
-        `n` gold quantities and three shares of them; the shares are None where there is no gold quantity.
     """
     gold = {(row.get("doc_id"), _words(row["text"]), row["value"]): row for row in gold_rows}
     free = list(predicted_rows)
@@ -44,20 +40,12 @@ def score_quantities(
         if key not in matched and index not in used:
             matched[key] = free[index]
             used.add(index)
-    n = len(gold)
-    if not n:
-        return {"n": 0, "found": None, "value": None, "unit": None}
-    right = [
-        (row["value"] == gold[key]["value"] and row["comparator"] == gold[key]["comparator"],
-         _words(row["unit"]) == _words(gold[key]["unit"]))
+    same_value = [
+        row["value"] == gold[key]["value"] and row["comparator"] == gold[key]["comparator"]
         for key, row in matched.items()
-    ]  # fmt: skip
-    return {
-        "n": n,
-        "found": len(matched) / n,
-        "value": sum(value for value, _ in right) / n,
-        "unit": sum(unit for _, unit in right) / n,
-    }
+    ]
+    same_unit = [_words(row["unit"]) == _words(gold[key]["unit"]) for key, row in matched.items()]
+    return Counter(gold=len(gold), found=len(matched), value=sum(same_value), unit=sum(same_unit))
 
 
 def _words(text: Any) -> tuple[str, ...]:
