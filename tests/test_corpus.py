@@ -339,3 +339,21 @@ def test_a_folder_of_many_files_is_read_one_by_one(tmp_path, monkeypatch):
     files = folder.iter_files(tmp_path)
     assert [next(files), next(files)] == ["0.txt", "1.txt"]
     assert opened == ["0.txt", "1.txt"]
+
+
+def test_a_file_that_may_not_be_opened_is_named_and_the_others_go_on(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "secret.txt").write_text(TEXT)
+    allowed = folder._take
+
+    def take(path, shown):
+        def refuse():
+            raise PermissionError(13, "Permission denied")
+
+        found = allowed(path, shown)
+        return folder.Found(found.path, found.size, refuse) if shown == "secret.txt" else found
+
+    monkeypatch.setattr(folder, "_take", take)
+    sources, problems = read(tmp_path)
+    assert [source.path for source in sources] == ["a.txt"]
+    assert [(p.path, p.problem) for p in problems] == [("secret.txt", "no permission")]

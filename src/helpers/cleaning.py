@@ -122,14 +122,18 @@ def _rows(raw: str, edits: Sequence[Edit], offset: int) -> list[Repair]:
 def _word_start(raw: str, edit: Edit) -> int:
     low = max(0, edit.start - WIDEN)
     before = raw[low : edit.start]
-    if raw[edit.start : edit.end].isspace():
+    if before[-1:].isspace():
+        if not raw[edit.start : edit.end].isspace():
+            return edit.start
         before = before.rstrip()
-    word = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
-    return low + len(before) - len(word)
+    return low + len(before) - len(before.rsplit(maxsplit=1)[-1]) if before else low
 
 
 def _word_end(raw: str, edit: Edit) -> int:
     after = raw[edit.end : edit.end + WIDEN]
-    bare = after.lstrip() if raw[edit.start : edit.end].isspace() else after
-    word = bare.split(maxsplit=1)[0] if bare and not bare[0].isspace() else ""
-    return edit.end + len(after) - len(bare) + len(word)
+    bare = after
+    if after[:1].isspace():
+        if not raw[edit.start : edit.end].isspace():
+            return edit.end
+        bare = after.lstrip()
+    return edit.end + len(after) - len(bare) + len(bare.split(maxsplit=1)[0]) if bare else edit.end

@@ -9,6 +9,8 @@ from helpers.words import is_english, is_known
 # A stretch outside ASCII that a Thai code page can hold; what the page lacks falls back to Windows' Western one.
 _STRETCH = re.compile(r"[^\x00-\x7f]+")
 _THAI = re.compile("[\u0e01-\u0e5b]")
+# Signs of good print: alone they are no mojibake, and most text has no others.
+_PRINTED = str.maketrans("", "", "“”‘’–—…•\u00a0")
 # Windows' curly quotes and dashes, read as Mac Roman: the apostrophe within a word, quotes around words.
 _MAC_APOSTROPHE = re.compile(r"\b([A-Za-z]{2,})\u00ed(s|t|d|m|re|ve|ll)\b")
 _MAC_QUOTED = re.compile(r"(?<!\w)\u00ec(?=[A-Za-z])([^\u00ec\u00ee]*[A-Za-z.,!?])\u00ee(?!\w)")
@@ -27,7 +29,7 @@ def fix_mojibake(text: str) -> str:
         >>> fix_mojibake("It is Slovakiaís ìcommon taskî.")
         'It is Slovakia’s “common task”.'
     """
-    if text.isascii():
+    if text.isascii() or text.translate(_PRINTED).isascii():
         return text
     from ftfy import fix_encoding
 
