@@ -1,6 +1,8 @@
 """Claims: one linguistic case a row, on sentences of our own."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from helpers.claims import extract_claims
 from helpers.language import parse
@@ -96,3 +98,25 @@ def test_offsets_carry_the_evidence():
     doc = parse("In May the fund paid doctors. It will build schools, which is good.")
     for claim in extract_claims(doc):
         assert doc.text[claim.start_char : claim.end_char] == claim.text
+
+
+def test_a_preposition_without_its_noun_does_not_stop_the_reader():
+    words = ["They", "aimed", "at", "to", "win"]
+    deps, tags = ["nsubj", "ROOT", "prep", "aux", "xcomp"], ["PRP", "VBD", "IN", "TO", "VB"]
+    pos = ["PRON", "VERB", "ADP", "PART", "VERB"]
+    doc = Doc(Vocab(), words=words, heads=[1, 1, 1, 4, 1], deps=deps, tags=tags, pos=pos, lemmas=words)
+    found = extract_claims(doc, quotes=(), mentions=(), references={})
+    assert [(c.subject, c.predicate) for c in found] == [("They", "aimed to win")]
+
+
+def test_pronouns_and_speakers_are_named():
+    doc = parse("Ada Byron, head of the Harbour Trust, said: “We have built a pier. I am proud.”")
+    assert [(c.subject, c.holder) for c in extract_claims(doc) if c.predicate != "is"] == [
+        ("Harbour Trust", "ada-byron"),
+        ("Ada Byron", "ada-byron"),
+    ]
+
+
+def test_a_repeated_caption_is_claimed_once():
+    doc = parse("Soldiers are crossing the old bridge.\n\nSoldiers are crossing the old bridge.")
+    assert len(extract_claims(doc)) == 1

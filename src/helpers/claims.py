@@ -82,6 +82,7 @@ def extract_claims(
         quotes = extract_quotes(doc, mentions=mentions, references=references)
     found = roles(doc, mentions)
     spoken_for = bodies_spoken_for(found, mentions)
+    clauses, cues = find_clauses(doc), cue_tokens(doc, quotes)
     context = Context(
         doc,
         doc.text,
@@ -89,10 +90,11 @@ def extract_claims(
         mentions,
         references,
         frozenset(silent_tokens(doc)),
-        frozenset(cue_tokens(doc, quotes)),
+        cues,
         spoken_for,
+        frozenset(cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)),
     )
-    claims = [claim for clause in find_clauses(doc) for claim in claims_of(clause, context)]
+    claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
     seen: set[tuple] = set()
     out = []
@@ -116,8 +118,9 @@ class Context:
     mentions: Sequence[Mention]
     references: Mapping[int, Reference]
     silent: frozenset[int]
-    cues: frozenset[int]
+    cues: Mapping[int, int]
     spokesman_for: Mapping[str | None, str]
+    directives: frozenset[int] = frozenset()
 
 
 def silent_tokens(doc: Doc) -> Iterator[int]:
@@ -139,13 +142,15 @@ def is_question(sent: Span) -> bool:
     return end.endswith("?")
 
 
-def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> Iterator[int]:
-    """Yield the tokens of the words that introduce a quote."""
-    for quote in quotes:
+def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> dict[int, int]:
+    """Return the tokens of the words that introduce a quote, and the index of that quote."""
+    out = {}
+    for number, quote in enumerate(quotes):
         if quote.cue_start_char is not None:
             span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
             if span is not None:
-                yield from range(span.start, span.end)
+                out.update(dict.fromkeys(range(span.start, span.end), number))
+    return out
 
 
 def claims_of(clause: Clause, context: Context) -> list[Claim]:
@@ -260,6 +265,8 @@ def holder_of(token: Token, context: Context) -> int | None:
     """Return the index of the innermost quote whose content holds `token`."""
     best, width = None, None
     for number, quote in enumerate(context.quotes):
+        if number in context.directives:
+            continue
         for start, end in quote.parts:
             if start <= token.idx < end and (width is None or end - start < width):
                 best, width = number, end - start
@@ -415,3 +422,27 @@ def is_agent(head: Token | None, context: Context) -> bool:
         or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
         or is_role(head)
     )
+
+
+def unread_sentences(doc: Doc) -> list[Span]:
+    """Return the sentences of running text in which no clause was made out: they give no claim, and should be named.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = parse("The fund paid doctors. Of the on and in a for the with many.")
+        >>> [sent.text for sent in unread_sentences(doc)]
+        ['Of the on and in a for the with many.']
+    """
+    read = {clause.verb.sent.start for clause in find_clauses(doc) if clause.subject is not None}
+    prose = [block for block in iter_blocks(doc) if block.label_ in ("paragraph", "list_item")]
+    return [
+        sent
+        for block in prose
+        for sent in block.sents
+        if sent.start not in read and len(sent) > 5 and sent.text.rstrip()[-1:] in ".!;" and not is_order(sent)
+    ]
+
+
+def is_order(sent: Span) -> bool:
+    """Return whether `sent` is an imperative, which claims nothing by right."""
+    return sent.root.tag_ == "VB" and sent.root.i <= sent.start + 2

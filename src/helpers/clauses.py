@@ -19,6 +19,7 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     STATE_ADVERBS,
     STATIVE_VERBS,
+    WILL_VERBS,
 )
 
 SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
@@ -526,6 +527,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
     for child in children:
         if (
             child.dep_ == "prep"
+            and base(verb) not in WILL_VERBS
             and child.n_rights
             and any(c.dep_ == "xcomp" for c in children)
             and not gerund_of(child)

@@ -235,7 +235,7 @@ def plain(clause: Clause) -> Proposition | None:
     filled = bool(kept)
     if core and all(a.dep == "xcomp" for a in core) and not relativised:
         between = range(clause.last.i + 1, core[0].head.left_edge.i)
-        first = next((a for a in rest if a.dep in ("prep", "agent") and a.head.i in between), None)
+        first = next((a for a in rest if a.lead is not None and a.head.i in between), None)
         if first is not None and not is_setting(first):
             group += lead_words(first)
             kept += object_words(first)

@@ -328,7 +328,7 @@ def is_figure(token: Token) -> bool:
         "WORK_OF_ART",
     ):
         return False
-    if token.tag_ != "CD" and not token.like_num or token.lower_ in ("first", "half", "one", "second", "third", "two"):
+    if token.tag_ != "CD" or token.lower_ in ("half", "one", "two") or is_ordinal(token):
         return False
     last = token.i + 1 == len(token.doc)
     return (
@@ -337,3 +337,9 @@ def is_figure(token: Token) -> bool:
         or not last
         and token.nbor().lower_ in ("%", "percent")
     )
+
+
+def is_ordinal(token: Token) -> bool:
+    """Return whether `token` is an ordinal, or the first part of one ("*fifty*-third")."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return any(w.endswith(("st", "nd", "rd", "th")) for w in (token.lower_, *(after[1:] if after[:1] == ["-"] else ())))

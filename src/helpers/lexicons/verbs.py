@@ -100,9 +100,9 @@ ROLE_NOUNS = _words(
     deputy director doctor economist editor emperor engineer envoy executive expert founder gen general gov
     governor head historian inspector judge justice king lawyer leader lieutenant lord lt maj major manager
     marshal mayor member minister officer official owner philosopher physicist pope premier president prime-
-    minister prince princess professor prosecutor queen rapporteur rep representative researcher scientist
-    secretary secretary-general sen senator sergeant sgt sheriff singer speaker spokesman spokesperson
-    spokeswoman superintendent teacher undersecretary vice-chair vice-president winner writer"""
+    prince princess professor prosecutor queen rapporteur rep representative researcher scientist secretary
+    secretary-general sen senator sergeant sgt sheriff singer speaker spokesman spokesperson spokeswoman
+    superintendent teacher undersecretary vice-chair vice-president winner writer"""
 )
 """Nouns that name an office or a profession."""
 
@@ -176,10 +176,16 @@ NEGATORS = _words(
 
 PARTITIVES = _words(
     """amount array bit bulk bunch collection combination couple dozen group half handful host kind lot majority most
-    number one pair part piece plenty portion proportion quantity range rest section series set share some sort total
-    type variety"""
+    number one pair part piece plenty portion proportion quantity range rest section series set share some sort
+    total type variety"""
 )
 """Nouns that only measure out what follows them ("a range of tools")."""
 
-IDLE_NOUNS = _words("addition conclusion example fact general instance order particular result short sum turn")
+IDLE_NOUNS = _words("""addition conclusion example fact general instance order particular result short sum turn""")
 """Nouns of phrases that link sentences ("for example", "as a result"): no part of a fact."""
+
+WILL_VERBS = ASPECT_VERBS | _words(
+    """aim aspire commit desire endeavour hope intend long mean plan plead pledge prepare promise resolve schedule seek
+    strive try undertake vow want wish"""
+)
+"""Verbs that keep their infinitive whatever stands between ("wishes, on behalf of all, to thank ...")."""
