@@ -75,6 +75,7 @@ LAYERS = {
     "measures": 9,
     "quantity_scores": 9,
     "before_after": 10,
+    "show_names": 10,
     "figure_data": 10,
     "figure_style": 10,
     "figures": 10,

@@ -132,6 +132,11 @@ def test_no_mentions_no_entities():
     assert entities.empty
 
 
+def test_a_person_is_called_by_name_and_not_by_title():
+    rows = (("a", "Deputy Minister of Ports", "PERSON", "ada-okri"), ("a", "Ada Okri", "PERSON", "ada-okri"))
+    assert link_entities(table(*rows))[1]["name"].tolist() == ["Ada Okri"]
+
+
 def test_the_argument_is_not_changed():
     before = table(("a", "Okri", "PERSON", "okri"), ("b", "Okri", "PERSON", "okri"))
     copy = before.copy()

@@ -18,6 +18,7 @@ CASES = [
     ("It grew by about 15%.", "about 15%", 15, None, "~", "%"),
     ("It grew by 15 to 20 percent.", "15 to 20 percent", 15, 20, "=", "%"),
     ("Between 30 and 40 villages have wells.", "Between 30 and 40 villages", 30, 40, "=", "villages"),
+    ("Between ten and twelve boats sank.", "Between ten and twelve boats", 10, 12, "=", "boats"),
     ("It cost $2.5bn.", "$2.5bn", 2.5e9, None, "=", "$"),
     ("It cost over €300 million.", "over €300 million", 3e8, None, ">", "€"),
     ("The two-day fair drew crowds.", "two-day", 2, None, "=", "day"),
@@ -74,6 +75,8 @@ def test_odd_input_is_no_error(text):
         ("two dozen", 24),
         ("4bn", 4e9),
         ("1,2", None),
+        ("ten and twelve", None),
+        ("five twenty", None),
     ],
 )
 def test_numerals(text, value):

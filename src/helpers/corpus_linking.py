@@ -98,7 +98,7 @@ def _entity_table(linked: pd.DataFrame, entries: dict[str, Entry]) -> pd.DataFra
     for entity_id, group in linked.groupby("entity_id", sort=True):
         entry = entries.get(entity_id)
         counts = group["shown"].value_counts()
-        name = entry.name if entry else max(counts.index, key=lambda s: (len(s), counts[s], s))
+        name = entry.name if entry else max(counts.index, key=lambda s: (not is_title(s), len(s), counts[s], s))
         label = group["label"].mode().iat[0]
         aliases = sorted(set(counts.index) - {name})
         country = entry.country if entry else _country_named(name, label)

@@ -11,17 +11,13 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from helpers.numerals import numeral_value
+
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTH_OF = {**{name[:3]: i for name, i in MONTHS.items()}, "sept": 9}
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"a": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
@@ -55,6 +51,19 @@ def to_edtf(text: str, *, reference: str | None = None) -> str | None:
         base = None
     value = _interval(words, base) or _point(words, base)
     return value if value and is_edtf(value) else None
+
+
+def date_phrase(text: str, start: int, end: int) -> str:
+    """Return the date `text[start:end]` with the preposition before it, if that opens or closes a span of time.
+
+    Examples:
+        >>> date_phrase("It has rained since 2014.", 20, 24), date_phrase("It rained in 2014.", 13, 17)
+        ('since 2014', '2014')
+    """
+    opened = re.search(
+        r"(?i)\b(?:after|before|by|ever since|following|no later than|since|until|up to) $", text[:start][-20:]
+    )
+    return text[start - len(opened.group()) : end] if opened else text[start:end]
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +110,7 @@ def _interval(words: str, base: date | None) -> str | None:
             return f"{start}/{end}"
     pattern = (
         r"^(?:over |in |during |for )?(?:the )?(?:past|last|previous|next|coming) "
-        r"(?P<n>[a-z]+|\d+) (?P<unit>year|month|week|day|decade)s$"
+        r"(?P<n>[a-z-]+|\d+) (?P<unit>year|month|week|day|decade)s$"
     )
     if (match := re.match(pattern, words)) and base:
         return _span_of_time(words, match, base)
@@ -109,7 +118,7 @@ def _interval(words: str, base: date | None) -> str | None:
 
 
 def _span_of_time(words: str, match: re.Match[str], base: date) -> str | None:
-    number = int(match.group("n")) if match.group("n").isdigit() else _WORDS.get(match.group("n"))
+    number = int(numeral_value(match.group("n")) or 0)
     if not number:
         return None
     sign = 1 if re.search(r"\b(?:next|coming)\b", words) else -1
@@ -237,8 +246,8 @@ def _relative(words: str, base: date) -> str | None:
         words,
     ):
         return _stepped(step[match.group("step")], match.group("what"), match.group("step"), base)
-    if match := re.fullmatch(r"(?P<n>[a-z]+|\d+) (?P<unit>year|month|week|day)s? (?P<way>ago|earlier|later)", words):
-        number = int(match.group("n")) if match.group("n").isdigit() else _WORDS.get(match.group("n"))
+    if match := re.fullmatch(r"(?P<n>[a-z-]+|\d+) (?P<unit>year|month|week|day)s? (?P<way>ago|earlier|later)", words):
+        number = int(numeral_value(match.group("n")) or 0)
         if not number:
             return None
         number = number if match.group("way") == "later" else -number

@@ -292,13 +292,19 @@ def titles_held(doc: Doc, mentions: Sequence[Mention]) -> list[HeldTitle]:
         [('Ada Okri', ['minister', 'ports']), ('Ben Eze', ['deputy', 'governor', 'the'])]
     """
     offsets = [token.idx for token in doc]
+    # "Okri, Deputy Minister Meet": a title that is a mention of its own is another person's
+    others = {m.start_char for m in mentions if m.label == "PERSON" and is_title(m.text)}
     held = []
     for m in mentions:
         if m.label != "PERSON" or is_title(m.text):
             continue
         first = max(0, bisect_right(offsets, m.start_char) - 1)
         last = max(first, bisect_right(offsets, m.end_char - 1) - 1)
-        words = {word.lower() for token in (*_before(doc, first), *_after(doc, last)) for word in token.text.split("-")}
+        words = {
+            word.lower()
+            for token in (*_before(doc, first), *_after(doc, last, others))
+            for word in token.text.split("-")
+        }
         if words & _TITLE_WORDS:
             held.append(HeldTitle(m.start_char, frozenset(words) - {"", ","}, m))
     return held
@@ -326,13 +332,18 @@ def _before(doc: Doc, first: int) -> list[Token]:
     return found
 
 
-def _after(doc: Doc, last: int) -> list[Token]:
+def _after(doc: Doc, last: int, others: set[int]) -> list[Token]:
     """What stands between a name's comma and the next mark: ", the deputy minister for ports,"."""
     if last + 2 >= len(doc) or (doc[last + 1].text != "," and doc[last + 1].lower_ != "the"):
         return []
     found = []
     for token in doc[last + 2 : last + 16]:
-        if token.is_sent_start or token.pos_ in {"AUX", "PRON", "VERB"} or (token.is_punct and token.text != "-"):
+        if (
+            token.idx in others
+            or token.is_sent_start
+            or token.pos_ in {"AUX", "PRON", "VERB"}
+            or (token.is_punct and token.text != "-")
+        ):
             break
         found.append(token)
     return found

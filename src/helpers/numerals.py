@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
+from math import inf, isfinite
 
 _UNITS = {
     word: value
@@ -32,6 +32,7 @@ SCALES = {
     "bn": 10**9,
     "tn": 10**12,
 }
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(k|m|mn|bn|tn)?")
 # Words for round numbers: the least that each says.
 ROUND = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9}
 ROUND_ONE = {"dozen": 12, "score": 20}
@@ -50,29 +51,28 @@ def numeral_value(text: str) -> float | None:
     words = re.sub(r"[-\s\u00a0\u202f]+", " ", text.lower().strip().replace("–", "-")).strip()
     words = re.sub(r"(?<=\d) (?=\d{3}\b)", "", words)
     total, part, seen, fraction = 0.0, 0.0, False, 0.0
+    below, after_scale = inf, False  # "twenty five" but not "five twenty"; "and" only behind "hundred" and the like
     if words.endswith((" and a half", " and one half")):
         words, fraction = words.rsplit(" and ", 1)[0], 0.5
     for word in words.split():
-        match = re.fullmatch(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(k|m|mn|bn|tn|b)?", word)
-        if match:
-            part += float(match.group(1).replace(",", "")) * (
-                SCALES.get(match.group(2), 10**9) if match.group(2) else 1
-            )
-        elif word in _UNITS or word in _TENS:
-            part += _UNITS.get(word, _TENS.get(word, 0))
+        match = _DIGITS.fullmatch(word)
+        small = _UNITS.get(word, _TENS.get(word))
+        if match or small is not None:
+            number = float(match.group(1).replace(",", "")) * SCALES.get(match.group(2), 1) if match else small
+            if number >= below:
+                return None
+            part, below = part + number, 10 if word in _TENS else 0
         elif word == "hundred":
-            part = (part or 1) * 100
+            part, below = (part or 1) * 100, 100
         elif word in SCALES and (seen or word in NUMBER_WORDS):
-            total, part = total + (part or 1) * SCALES[word], 0.0
-        elif word in ROUND_ONE:
-            part = (part or 1) * ROUND_ONE[word]
-        elif word in ROUND:
-            part = part * ROUND[word] if part else ROUND[word]
+            total, part, below = total + (part or 1) * SCALES[word], 0.0, 1000
+        elif word in ROUND_ONE or word in ROUND:
+            part, below = (part or 1) * (ROUND_ONE.get(word) or ROUND[word]), 0
         elif word == "half" and not seen:
             part = 0.5
-        elif word not in {"a", "an", "and"} or (word == "and" and not seen):
+        elif (word != "and" or not after_scale) and (word not in {"a", "an"} or (seen and part != 0.5)):
             return None
-        seen = True
+        seen, after_scale = True, word in SCALES
     value = total + part + fraction * (1 if not total or part else total)
     if not seen or words in {"a", "an", "and"} or not isfinite(value):
         return None

@@ -28,7 +28,7 @@ _DEICTIC = re.compile(
     r"(?i)\b(?:past|last|next|coming|previous|recent|these|ago|early|late|earlier|later|since|century)\b"
 )
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\dth|\dst|\dnd|\drd)$")
-_NUMERAL = re.compile(r"(?i)^(?:\d[\d,]*(?:\.\d+)?(?:k|m|mn|bn|tn|b)?|\.\d+)$")
+_NUMERAL = re.compile(r"(?i)^(?:\d[\d,]*(?:\.\d+)?(?:k|m|mn|bn|tn)?|\.\d+)$")
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,9 @@ def extract_quantities(doc: Doc) -> list[Quantity]:
             if end == i:
                 i += 1
                 continue
-            quantity = _quantity(doc, i, end, block.start, block.end)
+            quantity, end = _quantity(doc, i, end, block.start, block.end)
             if quantity is not None:
                 found.append(quantity)
-                reached = doc.char_span(quantity.start_char, quantity.end_char, alignment_mode="expand")
-                end = max(end, _last_numeral(doc, i, end, reached.end))
             i = end
     return found
 
@@ -136,12 +134,14 @@ def _numeral_end(doc: Doc, i: int, stop: int) -> int:
     return end
 
 
-def _quantity(doc: Doc, start: int, end: int, first: int, stop: int) -> Quantity | None:
+def _quantity(doc: Doc, start: int, end: int, first: int, stop: int) -> tuple[Quantity | None, int]:
+    """The quantity whose numeral is `doc[start:end]`, None for a number that counts nothing; and where to read on."""
     value = numeral_value(doc[start:end].text)
     if value is None or _numbers_something(doc, start, end, first, stop, value):
-        return None
+        return None, end
     round_word = doc[start].lower_ in ROUND
     upper, end = _upper(doc, end, stop, value)
+    read = end
     currency = None
     if start > first and doc[start - 1].text in CURRENCIES:
         start, currency = start - 1, doc[start - 1].text
@@ -154,7 +154,7 @@ def _quantity(doc: Doc, start: int, end: int, first: int, stop: int) -> Quantity
     else:
         unit, end = counted_unit(doc, end, stop)
         if unit is None and not round_word and not _NUMERAL.match(doc[start].text):
-            return None  # "the two of them", "one": no count of anything
+            return None, read  # "the two of them", "one": no count of anything
     begin, comparator = _comparator(doc, start, first)
     if upper is not None and begin > first and doc[begin - 1].lower_ in {"between", "from"}:
         begin -= 1
@@ -164,9 +164,9 @@ def _quantity(doc: Doc, start: int, end: int, first: int, stop: int) -> Quantity
     if comparator is None:
         comparator = ">=" if round_word else "="
     if not currency and unit is None and comparator == "=" and (value < 100 or doc[begin].is_sent_start):
-        return None  # a lone number is as soon a footnote's as a count
+        return None, read  # a lone number is as soon a footnote's as a count
     span = doc[begin:end]
-    return Quantity(span.start_char, span.end_char, span.text, value, upper, comparator, unit)
+    return Quantity(span.start_char, span.end_char, span.text, value, upper, comparator, unit), read
 
 
 def _numbers_something(doc: Doc, start: int, end: int, first: int, stop: int, value: float) -> bool:
@@ -285,14 +285,6 @@ def _upper(doc: Doc, end: int, stop: int, value: float) -> tuple[float | None, i
             following += 1
     upper = numeral_value(doc[end + 1 : following].text)
     return (upper, following) if upper is not None and upper > value else (None, end)
-
-
-def _last_numeral(doc: Doc, start: int, end: int, reached: int) -> int:
-    """Numerals inside a unit ("70 group-of-7 states") are read again; those of a range are not."""
-    for i in range(end, reached):
-        if _NUMERAL.match(doc[i].text) and doc[i - 1].text in {"to", "-", "–", "—", "and"}:
-            return i + 1
-    return end
 
 
 def _comparator(doc: Doc, start: int, first: int) -> tuple[int, str | None]:

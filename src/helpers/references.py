@@ -82,7 +82,7 @@ def resolve_references(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Refer
         if token.tag_ in {"WDT", "WP", "WP$"}:
             reference = _relative(scene, token, found)
         elif lower in HE or lower in SHE or lower in THEY or lower in IT:
-            reference = _pronoun(scene, token, found)
+            reference = _pronoun(scene, token, found, held)
         elif lower in WE:
             block = scene.block_of(token)
             if is_quoted(scene, token) and block not in quoted:
@@ -174,7 +174,7 @@ def _may_be_who(scene: Scene, head: Token) -> bool:
     return head.pos_ in {"PRON", "DET"} or head.tag_ == "NNS" or head.lemma_.lower() in PEOPLE_NOUNS
 
 
-def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference]) -> Reference | None:
+def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: Sequence[HeldTitle]) -> Reference | None:
     if token.lower_ in IT and is_expletive(token):
         return None
     here = scene.sentence_of(token)
@@ -193,6 +193,11 @@ def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference]) -> Refe
     # A pronoun keeps its antecedent in reach: "He … He … He".
     gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else best.gender
     scene.phrases[here].append(replace(best, head=token, sentence=here, gender=gender))
+    if best.person and best.mention is None and best.head.i not in found:
+        words = {part for word in noun_phrase(best.head) for part in word.lower_.split("-")} - {"the", "a", ""}
+        titled = [title for title in held if words <= title.words]
+        if titled:  # "Deputy Minister for Ports Ada Okri", read as two: the bearer nearest to the title
+            return _fullest(scene, min(titled, key=lambda title: abs(title.start_char - best.head.idx)).mention)
     return _phrase(scene, best.head, found, before=token.i)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from helpers.attribution import Quote, extract_quotes
 from helpers.claims import Claim, extract_claims
-from helpers.dates import to_edtf
+from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
 from helpers.quantities import Quantity, extract_quantities
@@ -59,7 +59,7 @@ def read_doc(
     claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references)
     quantities = extract_quantities(doc)
     done = done or {}
-    alignment = alignment_of(doc)
+    alignment, clean = alignment_of(doc), doc.text
 
     def make_id(name: str, index: int) -> str:
         return f"{doc_id}:{ID_LETTERS[name]}{done.get(name, 0) + index + 1:03d}"
@@ -70,7 +70,7 @@ def read_doc(
 
     def read(start: int, end: int) -> Row:
         exact = alignment.is_exact(start, end)
-        return place(start, end) | {"clean": doc.text[start:end], "alignment": "exact" if exact else "repaired"}
+        return place(start, end) | {"clean": clean[start:end], "alignment": "exact" if exact else "repaired"}
 
     sentences = _read_sentences(doc, read)
     starts = [row["start_char"] for row in sentences]
@@ -80,7 +80,7 @@ def read_doc(
         "quotes": [_read_quote(quote, place) for quote in quotes],
         "claims": [_read_claim(claim, read) for claim in claims],
         "quantities": [_read_quantity(quantity, place) for quantity in quantities],
-        "dates": [_read_date(mention, place, published) for mention in mentions if mention.label == "DATE"],
+        "dates": [_read_date(mention, place, published, clean) for mention in mentions if mention.label == "DATE"],
     }
     for name, found in rows.items():
         for index, row in enumerate(found):
@@ -134,8 +134,9 @@ def _read_quantity(quantity: Quantity, place: Place) -> Row:
     return asdict(quantity) | place(quantity.start_char, quantity.end_char)
 
 
-def _read_date(mention: Mention, place: Place, published: str | None) -> Row:
-    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(mention.text, reference=published)}
+def _read_date(mention: Mention, place: Place, published: str | None, clean: str) -> Row:
+    phrase = date_phrase(clean, mention.start_char, mention.end_char)  # "since 2014" for the mention "2014"
+    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(phrase, reference=published)}
 
 
 def _smallest(claims: Sequence[Claim], start: int, end: int) -> int | None:

@@ -138,7 +138,7 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
             yield _candidate(block, head + 1, _word_end(block, end), "PERSON", 3)
         return
     stop = _TITLE_TAIL.match(code, head + 1).end()
-    if _is_apposed(block, start, stop):
+    if _is_apposed(block, start, stop, headline=headline):
         return
     in_heading = headline or block.label_ == "heading" or block[-1].text not in {".", "!", "?"}
     before = block[start - 1] if start else None
@@ -149,7 +149,7 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
         yield _candidate(block, start, stop, "PERSON", 2)
 
 
-def _is_apposed(block: Span, start: int, stop: int) -> bool:
+def _is_apposed(block: Span, start: int, stop: int, *, headline: bool) -> bool:
     """ "The Minister, Ada Okri, said", "Ada Okri, the Minister": the name is the mention, its title none."""
     rest = block[stop : stop + 2]
     if len(rest) and (
@@ -160,6 +160,8 @@ def _is_apposed(block: Span, start: int, stop: int) -> bool:
     i = start - 1
     if i >= 0 and block[i].lower_ == "the":
         i -= 1
+    elif headline:
+        return False  # a headline's comma is an "and": "Okri, Deputy Minister Meet"
     return i >= 1 and block[i].text == "," and block[i - 1].ent_type_ == "PERSON"
 
 
