@@ -19,7 +19,7 @@ class Cue:
 
     lemma: str
     kind: str
-    frames: frozenset[str]
+    frames: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -27,11 +27,11 @@ def cue_verbs() -> dict[str, Cue]:
     """Return the reporting verbs of `lexicons/cue_verbs.csv` by lemma.
 
     Examples:
-        >>> sorted(cue_verbs()["hope"].frames)
-        ['clause', 'infinitive', 'quotation']
+        >>> cue_verbs()["hope"].frames
+        ('quotation', 'clause', 'infinitive')
     """
     rows = _rows("cue_verbs.csv")
-    return {row["lemma"]: Cue(row["lemma"], row["class"], frozenset(row["frames"].split())) for row in rows}
+    return {row["lemma"]: Cue(row["lemma"], row["class"], tuple(row["frames"].split())) for row in rows}
 
 
 @lru_cache(maxsize=4)

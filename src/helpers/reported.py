@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from helpers.cues import Cue, cue_of, cue_words
 from helpers.phrases import PEOPLE_NOUNS
 from helpers.references import NOUN_LABELS
-from helpers.speakers import FIRST_SECOND_PERSON, subject_of
+from helpers.speakers import FIRST_SECOND_PERSON, interrupting, subject_of
 
 _TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
 _AGENTS = ("er", "or", "ist", "ian", "man")  # "adviser", "economist"
@@ -236,7 +236,7 @@ def _frame(verb: Token) -> tuple[int, int]:
         ):
             if child.dep_ in ("advmod", "prep", "npadvmod", "mark") and child.i < verb.i and not _near(child, verb):
                 continue
-            inside.update(token.i for token in child.subtree)
+            inside.update(token.i for token in interrupting(child, verb).subtree)
     start = verb.i
     while start - 1 in inside or (start - 2 in inside and verb.doc[start - 1].text == ","):
         start -= 1

@@ -94,7 +94,7 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
             return next((token for token in child.children if token.dep_ == "pobj"), None)
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "expl")), None)
     if subject is not None:
-        return subject if subject.pos_ in NOMINAL else None
+        return interrupting(subject, verb) if subject.pos_ in NOMINAL else None
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         return None  # "it is said", "he was told": whoever said it is not named
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -111,6 +111,18 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
             passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
             return passive or subject_of(governor, depth=depth - 1)
     return None
+
+
+def interrupting(subject: Token, verb: Token) -> Token:
+    """Return the name right before `verb` that was read as an apposition to `subject`: "The dam, Okri said, is old."
+
+    An apposition would end with a comma of its own.
+    """
+    for child in subject.rights:
+        opened = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "appos" and opened and child.right_edge.i + 1 == verb.i:
+            return child
+    return subject
 
 
 def antecedent_of(pronoun: Token) -> Token:
@@ -148,10 +160,13 @@ def speaker_span(head: Token) -> tuple[int, int]:
     end = head.i + 1
     while end <= head.right_edge.i:
         token = head.doc[end]
+        if token.text == "-" and not head.doc[end - 1].whitespace_ and not token.whitespace_:  # "secretary-general"
+            end += 2
+            continue
         if token.dep_ not in _INSIDE or token.is_punct:
             break
         end += 1
-    while end > head.i + 1 and head.doc[end - 1].dep_ in ("cc", "prep"):
+    while end > head.i + 1 and head.doc[end - 1].dep_ in ("case", "cc", "prep"):
         end -= 1
     return start, end
 
