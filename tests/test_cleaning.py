@@ -154,6 +154,13 @@ def test_lookalikes_of_mojibake_stay(text):
     assert [row for row in repaired(text) if row[0] == "mojibake"] == []
 
 
+def test_two_kinds_of_repair_side_by_side_are_two_rows():
+    assert repaired("It was in the\u00a0spring.The talks were long.") == [
+        ("spaces", "the\u00a0", "the "),
+        ("glued_words", "spring.The", "spring. The"),
+    ]
+
+
 def test_a_repeated_paragraph_is_analysed_once():
     text = "The survey ship has left the northern harbour.\n\nNews.\n\nThe survey ship has left the northern harbour."
     blocks, repairs = clean_text(text)

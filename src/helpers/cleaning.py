@@ -106,16 +106,24 @@ def _repair(raw: str, region: Region, rules: Sequence[tuple[str, Callable[[str],
 def _rows(raw: str, edits: Sequence[Edit], offset: int) -> list[Repair]:
     """Return one repair an edit, widened to whole words for the reader; edits within one word become one row."""
     rows: list[Edit] = []
+    changed = 0  # where the last edit itself, not widened, ends
     for edit in edits:
         floor = rows[-1].end if rows else 0
-        end = _word_end(raw, edit)
+        start, end = _word_start(raw, edit), _word_end(raw, edit)
         if rows and (edit.start < floor or end == floor):  # within the word that the last row has taken in
             last = rows.pop()
-            kept = len(last.clean) - (last.end - edit.start)
-            rows.append(Edit(last.start, end, last.clean[:kept] + edit.clean + raw[edit.end : end], last.kind))
-            continue
-        start = max(floor, _word_start(raw, edit))
-        rows.append(Edit(start, end, raw[start : edit.start] + edit.clean + raw[edit.end : end], edit.kind))
+            if (
+                edit.kind != last.kind and last.start < start and changed <= start < floor
+            ):  # a repair of another kind: the word is its own
+                rows.append(Edit(last.start, start, last.clean[: len(last.clean) - (floor - start)], last.kind))
+                rows.append(Edit(start, end, raw[start : edit.start] + edit.clean + raw[edit.end : end], edit.kind))
+            else:
+                kept = len(last.clean) - (floor - edit.start)
+                rows.append(Edit(last.start, end, last.clean[:kept] + edit.clean + raw[edit.end : end], last.kind))
+        else:
+            start = max(floor, start)
+            rows.append(Edit(start, end, raw[start : edit.start] + edit.clean + raw[edit.end : end], edit.kind))
+        changed = edit.end
     return [Repair(row.start + offset, row.end + offset, row.kind, raw[row.start : row.end], row.clean) for row in rows]
 
 
