@@ -76,6 +76,7 @@ LAYERS = {
     "quantity_scores": 9,
     "before_after": 10,
     "show_names": 10,
+    "comparison_figures": 10,
     "figure_data": 10,
     "figure_style": 10,
     "figures": 10,
@@ -90,6 +91,7 @@ LAYERS = {
 }
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
+    "comparison_figures": {"figure_style"},
     "samples": {"measures"},
     "analysis": {"corrections", "rows"},
     "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},

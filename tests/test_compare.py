@@ -222,6 +222,41 @@ def test_sentences_are_witness_where_the_sources_are_not_at_hand():
     assert list(compare.verify_evidence(bad)) == [False]
 
 
+def test_time_and_place_that_stand_outside_the_evidence_still_set_two_claims_apart():
+    rows = {name: [] for name in ("sentences", "claims", "dates", "mentions")}
+    for doc, year, place in (("a", "2018", "Chad"), ("b", "2020", "Chad"), ("c", "2020", "Peru")):
+        text = f"In {place} in {year}, Norway sold ships."
+        start, at = text.index("Norway"), text.index(year)
+        row = {"doc_id": doc, "sentence_id": f"{doc}:s001", "alignment": "exact"}
+        rows["sentences"].append(
+            row | {"start_char": 0, "end_char": len(text), "text": text, "clean": text, "block": "paragraph"}
+        )
+        span = {"start_char": start, "end_char": len(text) - 1, "text": text[start:-1], "clean": text[start:-1]}
+        claim = {
+            "claim_id": f"{doc}:c001",
+            "subject": "Norway",
+            "predicate": "sold",
+            "object": "ships",
+            "holder": "narrator",
+        }
+        claim |= {"polarity": "+", "modality": "asserted", "kind": "fact", "entities": []}
+        rows["claims"].append(row | span | claim)
+        span = {"start_char": at, "end_char": at + 4, "text": year}
+        rows["dates"].append(row | span | {"date_id": f"{doc}:d001", "edtf": year})
+        span = {
+            "start_char": 3,
+            "end_char": 7,
+            "text": place,
+            "clean": place,
+            "label": "GPE",
+            "entity_id": place.lower(),
+        }
+        rows["mentions"].append(row | span | {"mention_id": f"{doc}:m001"})
+    links = compare.compare_claims(tables.make_tables(rows))
+    assert list(links["relation"]) == ["differs"] * 3
+    assert "other time: 2018 / 2020" in links["reason"][0] and "other place: chad / peru" in links["reason"][2]
+
+
 def test_pairs_within_a_document_can_be_left_out():
     other = replace(BASE, predicate="deployed")
     assert relation(BASE, other, same_document=True) == "same"

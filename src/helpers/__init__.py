@@ -13,6 +13,7 @@ _PUBLIC = {
     "Tables": "tables",
     "analyse": "analysis",
     "clean_text": "cleaning",
+    "compare_claims": "compare",
     "describe_columns": "tables",
     "extract_claims": "claims",
     "extract_mentions": "entities",

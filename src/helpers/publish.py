@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from helpers.analysis import analyse
+from helpers.compare import compare_claims
 from helpers.corpus import read_texts
 from helpers.figures import FIGURES, make_figure
 from helpers.language import MODEL
@@ -69,7 +70,7 @@ def publish_report(
     tables = analyse(corpus, model=model, report=report)
     texts = read_texts(corpus)
     with _replacing(output) as stage:
-        write_tables(tables, stage / "tables")
+        write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
         write_texts(tables, texts, stage / "texts")
         write_figures(tables, stage / "figures")
         say("figures")

@@ -153,6 +153,7 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
     nlp = load_pipeline(model)
     claims = tables.claims.astype(object).where(tables.claims.notna(), None).to_dict("records")
     amounts, times = _read_amounts(tables, nlp), _read_times(tables, claims)
+    around = _find_around(tables.mentions[tables.mentions["label"].isin(PLACE_LABELS)], claims)
     aliases, places = _read_aliases(tables, nlp), _read_places(tables.entities)
     roles = [[claim["subject"], claim["predicate"], claim["object"] or ""] for claim in claims]
     lemmatize = nlp.get_pipe("lemmatizer").lemmatize
@@ -164,7 +165,7 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
         reading = _Reading(
             claim, doc, parts, {key: aliases[key] for key in _names(claim) if key in aliases}, hidden, lemmatize
         )
-        statement = reading.state(row, tuple(numbers), times[row][0], places)
+        statement = reading.state(row, tuple(numbers), times[row][0], places, [f"@{m.entity_id}" for m in around[row]])
         if statement is not None:
             found.append(statement)
     return found
@@ -185,7 +186,7 @@ class _Reading:
         self.named = _find_names(doc, aliases)
 
     def state(
-        self, row: int, amounts: tuple[Amount, ...], times: frozenset[str], places: frozenset[str]
+        self, row: int, amounts: tuple[Amount, ...], times: frozenset[str], places: frozenset[str], around: list[str]
     ) -> Statement | None:
         claim, (subject, predicate, obj) = self.claim, self.roles
         verbs = [t for t in predicate if t.pos_ in PREDICATE_PARTS and t.lower_ not in NEGATORS]
@@ -211,6 +212,8 @@ class _Reading:
                 actor, actor_head, patient, patient_head = frozenset(), "", actor | patient, actor_head
         texts = f"{self.doc.text} {claim['clean']}".lower()
         where |= {f"@{key}" for key in self._places_around(places)} - actor - patient
+        # "In Chad, the mission has two doctors": what stands outside all claims of the sentence holds for each of them
+        where |= {*around} - actor - patient
         words = {t.lower_ for t in obj if t.i not in self.named}
         figures = {t.lower_ for t in doc_tokens(subject, obj) if t.like_num and t.i not in self.hidden | {*self.named}}
         return Statement(
@@ -394,17 +397,32 @@ def bound(value: float, upper: float, comparator: str) -> tuple[float, float]:
     return value, upper
 
 
+def _find_around(frame: pd.DataFrame, claims: Sequence[dict]) -> list[list]:
+    """Return, for each claim, the rows of `frame` in its sentence that stand outside the evidence of all claims."""
+    spans = defaultdict(list)
+    for claim in claims:
+        spans[claim["sentence_id"]].append((claim["start_char"], claim["end_char"]))
+    around = defaultdict(list)
+    for row in frame.itertuples():
+        if not pd.isna(row.sentence_id) and not any(a <= row.start_char < b for a, b in spans[row.sentence_id]):
+            around[row.sentence_id].append(row)
+    return [around[claim["sentence_id"]] if claim["sentence_id"] else [] for claim in claims]
+
+
 def _read_times(tables: Tables, claims: Sequence[dict]) -> list[tuple[frozenset[str], list[str]]]:
     """Return each claim's times, in EDTF where it is known, and the words that state them."""
     dates = defaultdict(list)
     for row in tables.dates.itertuples():
         dates[row.doc_id].append(row)
     found = []
-    for claim in claims:
+    around = _find_around(tables.dates, claims)
+    for claim, outside in zip(claims, around, strict=True):
         inside = [d for d in dates[claim["doc_id"]] if claim["start_char"] <= d.start_char < claim["end_char"]]
         if claim["time"]:
             stated = [d for d in dates[claim["doc_id"]] if d.text == claim["time"] and not pd.isna(d.edtf)]
             inside = inside or stated[:1]
+        elif not inside:
+            inside = outside
         times = {d.text.lower() if pd.isna(d.edtf) else d.edtf for d in inside}
         if claim["time"] and not inside:
             times.add(claim["time"].lower())
