@@ -94,7 +94,7 @@ def test_a_participle_goes_on_with_what_the_same_speaker_says():
 
 
 def test_a_speech_is_not_a_report_of_the_country_that_it_is_held_for():
-    speech = "Ghana supports the plan. We ask all to join us. Our country, Ghana, will pay. Ghana believes that it works."
+    speech = "Ghana supports the plan. We ask you to join us. Our country, Ghana, pays. Ghana believes that it works."
     assert extract_quotes(parse(speech + " Kenya said that it fails."))[0].speaker_text == "Kenya"
 
 
