@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
@@ -67,8 +69,8 @@ def analyse_source(source: Source, *, nlp: Language) -> Rows:
         doc = parse_blocks(part, nlp=nlp)
         n_words += sum(not (token.is_punct or token.is_space) for token in doc)
         done = {name: len(found) for name, found in rows.items()}
-        found_rows = read_doc(doc, doc_id=source.doc_id, text=source.text, published=source.published, done=done)
-        for name, found in found_rows.items():
+        about = {"doc_id": source.doc_id, "path": source.path, "text": source.text, "published": source.published}
+        for name, found in read_doc(doc, **about, done=done).items():
             rows[name] += found
     rows["repairs"] = [{"doc_id": source.doc_id, **asdict(repair)} for repair in repairs]
     described = {key: value for key, value in asdict(source).items() if key in MODELS["sources"].to_schema().columns}
@@ -98,12 +100,34 @@ def link_documents(rows: Rows) -> Tables:
     return make_tables(rows | changed | {"entities": entities.to_dict("records")})
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield `blocks` in groups of about `PART_CHARS` characters, overlong ones cut where a sentence seems to end."""
     part: list[Block] = []
-    for block in blocks:
-        if part and sum(len(other.text) for other in part) + len(block.text) > PART_CHARS:
+    size = 0
+    for block in chain.from_iterable(map(_cut, blocks)):
+        if part and size + len(block.text) > PART_CHARS:
             yield part
-            part = []
+            part, size = [], 0
         part.append(block)
+        size += len(block.text)
     if part:
         yield part
+
+
+def _cut(block: Block) -> Iterator[Block]:
+    start = 0
+    while len(block.text) - start > PART_CHARS:
+        window = block.text[start : start + PART_CHARS]
+        ends = [m.end() for m in re.finditer(r"[.!?][\"')\]’”]*\s+(?=\S)", window)] or [window.rfind(" ") + 1]
+        end = start + (ends[-1] or PART_CHARS)
+        yield from _slice(block, start, end)
+        start = end
+    yield from _slice(block, start, len(block.text))
+
+
+def _slice(block: Block, start: int, end: int) -> Iterator[Block]:
+    """Yield the characters `[start, end)` of `block` as a block, without the white space around them; none if blank."""
+    text = block.text[start:end]
+    start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    if start < end:
+        yield replace(block, text=block.text[start:end], alignment=block.alignment.slice(start, end))

@@ -59,6 +59,10 @@ class Alignment:
         source_start, source_end = self.to_source(start, end)
         return source_end - source_start == end - start and bool(self.exact[start:end].all())
 
+    def slice(self, start: int, end: int) -> Alignment:
+        """Return the alignment of the clean characters `[start, end)` alone."""
+        return Alignment(self.starts[start:end], self.ends[start:end], self.exact[start:end])
+
 
 def identity(length: int, *, offset: int = 0) -> Alignment:
     """Return the alignment of a text that nothing changed, beginning at `offset` of its source.

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from helpers.attribution import Quote, extract_quotes
-from helpers.claims import Claim, extract_claims
+from helpers.claims import Claim, extract_claims, unread_sentences
 from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
@@ -33,7 +33,13 @@ ID_COLUMNS = {
 
 
 def read_doc(
-    doc: Doc, *, doc_id: str, text: str, published: str | None = None, done: Mapping[str, int] | None = None
+    doc: Doc,
+    *,
+    doc_id: str,
+    text: str,
+    path: str = "",
+    published: str | None = None,
+    done: Mapping[str, int] | None = None,
 ) -> Rows:
     """Return the rows of every table that `doc` gives, in reading order.
 
@@ -47,11 +53,13 @@ def read_doc(
         doc: A parsed document, or a part of one.
         doc_id: The document's id.
         text: The source text that `doc` was cleaned from.
+        path: The document's file, which `problems` name.
         published: The document's date as EDTF, against which "today" is read.
         done: How many rows each table already has from earlier parts of the document.
 
     Returns:
-        The rows of the tables in `ID_LETTERS`; entities are linked within `doc` only.
+        The rows of the tables in `ID_LETTERS`, entities linked within `doc` only, and of `problems`: the sentences that
+        gave no claim because no clause was made out.
     """
     mentions = link_mentions(doc, extract_mentions(doc))
     references = resolve_references(doc, mentions)
@@ -93,7 +101,21 @@ def read_doc(
     for row, quantity in zip(rows["quantities"], quantities, strict=True):
         index = _smallest(claims, quantity.start_char, quantity.end_char)
         row["claim_id"] = None if index is None else make_id("claims", index)
+    rows["problems"] = [
+        _unread(place(sent.start_char, sent.end_char), doc_id, path)
+        for sent in unread_sentences(doc)
+        if not any(claim.start_char < sent.end_char and sent.start_char < claim.end_char for claim in claims)
+    ]
     return rows
+
+
+def _unread(row: Row, doc_id: str, path: str) -> Row:
+    beginning = " ".join(row["text"].split())[:60]
+    detail = (
+        f"{path}, characters {row['start_char']} to {row['end_char']} (“{beginning}…”): "
+        "no clause was made out, so this sentence gives no claim; read it by hand"
+    )
+    return {"doc_id": doc_id, "path": path, "stage": "claims", "problem": "unread sentence", "detail": detail}
 
 
 def _read_sentences(doc: Doc, read: Place) -> list[Row]:
