@@ -225,6 +225,15 @@ def test_characters_that_reorder_text_are_named_and_kept_from_acting():
     assert Page(page).text == "a\u202eb\u200fc\u2400d"
 
 
+def test_in_lists_such_characters_are_written_out():
+    text = "\u202e\u2066 fares"
+    row = claim(1, text, text, subject=text, holder=text, time=text)
+    tables = make_tables({"sources": [source(title=text)], "claims": [row]})
+    for page in [render_document(tables, "note", text), render_corpus(tables, title=text)]:
+        listed = re.sub(r'<main id="text"[^>]*source text.*?</main>', "", page, flags=re.S)
+        assert not set(listed) & {"\u202e", "\u2066"} and "⟨RLO⟩⟨LRI⟩ fares" in listed
+
+
 def test_a_line_of_a_million_characters_is_whole():
     text = "word " * 200_000
     assert Page(render_document(make_tables({}), "note", text)).text == text

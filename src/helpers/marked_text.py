@@ -26,6 +26,7 @@ STEP = 5
 """Pixels from one underline to the next."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_CONTROL = re.compile("[" + "".join(CONTROLS) + "]")
 _SPECIAL = re.compile("[\r" + "".join(CONTROLS) + "]")
 
 
@@ -78,6 +79,16 @@ def render_text(text: str, marks: Sequence[Mark], *, blocks: Mapping[int, str] |
     return Markup("".join(out)), "".join(rules + [_stack_rule(stack, name) for stack, name in stacks.items()])
 
 
+def name_controls(text: str) -> str:
+    """Return `text` with each invisible control written out as its name, for lists and labels, where it could act.
+
+    Examples:
+        >>> name_controls("a\u202eb")
+        'a⟨RLO⟩b'
+    """
+    return _CONTROL.sub(lambda match: f"⟨{CONTROLS[match.group()]}⟩", text)
+
+
 def _place_labels(marks: Sequence[Mark]) -> tuple[dict[int, str], dict[int, str]]:
     """Return the labels to print before and after each character: empty elements that carry the marks' ids.
 
@@ -88,9 +99,8 @@ def _place_labels(marks: Sequence[Mark]) -> tuple[dict[int, str], dict[int, str]
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if mark.layer in ("speaker", "cue") or mark.part:
             continue
-        attributes = (
-            f'id="{html.escape(mark.row)}" data-n="{html.escape(mark.label)}" data-t="{html.escape(mark.title)}"'
-        )
+        title = html.escape(name_controls(mark.title))
+        attributes = f'id="{html.escape(mark.row)}" data-n="{html.escape(mark.label)}" data-t="{title}"'
         if mark.layer == "mention":
             after[mark.end] += f'<span class="tag" {attributes}></span>'
         else:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote as quote_url
 
-from helpers.marked_text import CONTROLS
+from helpers.marked_text import name_controls
 from helpers.marks import page_name
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~<>&$\"'^=:@/]")
-_CONTROL = re.compile("[" + "".join(CONTROLS) + "]")
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def escape(text: str) -> str:
         >>> escape("<b>*5*\\n[x](y)")
         '&#60;b&#62;&#42;5&#42; &#91;x&#93;&#40;y&#41;'
     """
-    named = _CONTROL.sub(lambda match: f"⟨{CONTROLS[match.group()]}⟩", " ".join(text.split()))
+    named = name_controls(" ".join(text.split()))
     return _MARKUP.sub(lambda match: f"&#{ord(match.group())};", named)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from helpers.marked_text import render_text
+from helpers.marked_text import name_controls, render_text
 from helpers.marks import assign_lanes, list_marks, list_rows, page_name, short_label
 from helpers.tables import Tables, iter_tables
 
@@ -220,10 +220,15 @@ def _render_page(template: str, *, rules: str, **values: Any) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
-        loader=FunctionLoader(_read_template), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_read_template), autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
     )
     environment.filters |= {"safe_url": _safe_url, "counted": count_things}
     return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Return what a template prints for `value`: words with their invisible controls named, anything else as it is."""
+    return name_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _read_template(name: str) -> str:

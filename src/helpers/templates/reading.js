@@ -23,17 +23,21 @@
       [name, name === "words" ? value.trim().toLowerCase() : value]);
     let shown = 0;
     for (const item of items) {
-      item.hidden = !matches(item, wanted);
-      shown += !item.hidden;
+      const out = !matches(item, wanted);
+      if (item.hidden !== out) item.hidden = out;
+      shown += !out;
     }
     count.textContent = wanted.length ? `${shown} of ${items.length} claims` : `${items.length} claims`;
     if (isDocument) paint();
   };
+  const painted = new Set();
   // blank the underline of each claim that is filtered out; one lane of one segment is one claim's
   const paint = () => {
     const none = text.classList.contains("no-claim");
     for (const item of items) {
       const out = item.hidden || none;
+      if (painted.has(item) === out) continue;
+      out ? painted.add(item) : painted.delete(item);
       for (const span of where.get(tail(item.id)) || [])
         out ? span.style.setProperty(`--c${item.dataset.lane}`, "transparent") : span.style.removeProperty(`--c${item.dataset.lane}`);
       const key = doc.getElementById(item.id.slice(3));
