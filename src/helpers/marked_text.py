@@ -59,13 +59,14 @@ def render_text(text: str, marks: Sequence[Mark], *, blocks: Mapping[int, str] |
             out.append('</div><div class="chunk">')
             filled = 0
         filled += end - start
-        if text[start:end].isspace() and start not in before:
-            out.append(f'<div class="gap">{_escape(text[start:end])}</div>')
-            continue
-        place = bisect_right(block_starts, end - 1) - 1
-        block = blocks[block_starts[place]] if place >= 0 else "paragraph"
-        lanes = [mark.lane + 1 for s in segments[number] for mark in s.marks if mark.layer in UNDERLINED]
-        out.append(f'<div class="line d{max(lanes, default=0)} {block}" dir="auto">')
+        labelled = any(segment.start in before or segment.start in after for segment in segments[number])
+        if text[start:end].isspace() and not labelled:
+            out.append('<div class="gap">')
+        else:
+            place = bisect_right(block_starts, end - 1) - 1
+            block = blocks[block_starts[place]] if place >= 0 else "paragraph"
+            lanes = [mark.lane + 1 for s in segments[number] for mark in s.marks if mark.layer in UNDERLINED]
+            out.append(f'<div class="line d{max(lanes, default=0)} {block}" dir="auto">')
         for segment in segments[number]:
             # underlines that go on run through beneath the labels
             through = tuple(mark for mark in segment.marks if mark.start < segment.start)
