@@ -109,6 +109,21 @@ def export(
     typer.echo(f"{output}: {len(found.sources)} documents, {len(found.claims)} claims", err=True)
 
 
+@app.command()
+def classroom(
+    output: Annotated[Path, typer.Option(help="Folder for the three sets.", file_okay=False)],
+    project: Annotated[Path, typer.Option(help="The folder of the project.", file_okay=False)] = Path(),
+) -> None:
+    """Write the notebooks for students, with solutions, and for instructors, each set ready to be handed out."""
+    from helpers.classroom import write_classroom
+
+    try:
+        written = write_classroom(project, output)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"{output}: {len(written)} notebooks", err=True)
+
+
 @app.command("import")
 def import_corrections(
     file: Annotated[Path, typer.Argument(help="The ZIP archive of XMI files.", exists=True, dir_okay=False)],
