@@ -26,6 +26,7 @@ lab: .venv/ready
 # For maintainers: execute the committed notebooks in place, and measure speed.
 notebooks: .venv/ready
 	$(BIN)/python -m helpers.publish notebooks
+	$(BIN)/python -m helpers.publish notebooks/exercises
 
 bench: .venv/ready
 	$(BIN)/python -m pytest --benchmark-only tests/bench
