@@ -84,6 +84,12 @@ def triples(text):
         ),
         ("content of what, not a claim", "The fund knows what it needs.", [("The fund", "knows", "what it needs")]),
         ("dateline", "GENEVA - The fund paid doctors.", [("The fund", "paid", "doctors")]),
+        (
+            "content of a noun",
+            "They ignored the fact that the town is poor.",
+            [("They", "ignored", "the fact that the town is poor"), ("the town", "is", "poor")],
+        ),
+        ("inserted clause without subject", "The pier, as can be seen, is old.", [("The pier", "is", "old")]),
         ("imperative", "See also the annex.", []),
         ("question", "Did the fund pay doctors?", []),
         ("reporting clause", "The minister said that the fund paid doctors.", [("the fund", "paid", "doctors")]),

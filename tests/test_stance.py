@@ -41,6 +41,7 @@ def test_polarity(text, expected):
         ("The fund is expected to pay doctors.", "required"),
         ("The fund wants to pay doctors.", "desired"),
         ("The fund would pay doctors.", "hypothetical"),
+        ("The fund would like to pay doctors.", "desired"),
         ("If the fund pays doctors, the town will recover.", "hypothetical"),
     ],
 )

@@ -318,7 +318,9 @@ def render(tokens: Sequence[Token], context: Context, *, possessives: bool = Fal
     run: list[Token] = []
     for token in tokens:
         name = stands_for(token, context, alone=len(tokens) == 1, possessives=possessives)
-        if name is None:
+        if out and not run and token.lower_ in ("country", "nation") and token.nbor(-1).lower_ == "our":
+            out[-1] = out[-1].removesuffix("'s").removesuffix("'")
+        elif name is None:
             run.append(token)
         else:
             out += [words(run), name]

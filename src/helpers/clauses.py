@@ -57,14 +57,24 @@ CUTS = frozenset({"-", "–", "—", "(", ";", ":", ","})
 
 @dataclass(frozen=True)
 class Argument:
-    """A complement or adjunct: its label, its preposition if any, its head and all its words without the
-    preposition.
-    """
+    """A complement or adjunct: its label, its preposition if any, and its head."""
 
     dep: str
     lead: Token | None
     head: Token
-    tokens: tuple[Token, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All its words, without the preposition."""
+        if self.lead is None:
+            return phrase(self.head)
+        every = phrase(self.lead)
+        return tuple(t for t in every if t.i > self.lead.i) or every
+
+    def holds(self, token: Token) -> bool:
+        """Return whether `token` is one of its words."""
+        top = self.lead or self.head
+        return top.left_edge.i <= token.i <= top.right_edge.i
 
 
 @dataclass(frozen=True)
@@ -301,7 +311,7 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
         subject, antecedent = top.head, top.head
         if subject.pos_ in ("AUX", "VERB"):
             subject = antecedent = nominal_before(left, top.sent)
-    elif subject is None and relation in ("adverbial", "prepositional"):
+    elif subject is None and relation in ("adverbial", "prepositional") and not is_finite(top):
         subject = governing_subject(top)
         shares = True
     for path in paths(verb):
@@ -688,6 +698,5 @@ def argument(token: Token) -> Argument:
     if token.dep_ in ("prep", "agent", "dative") and token.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
         inner = next((c for dep in ("pobj", "pcomp") for c in token.children if c.dep_ == dep), None)
         if inner is not None:
-            every = phrase(token)
-            return Argument(token.dep_, token, inner, tuple(t for t in every if t.i > token.i) or every)
-    return Argument(token.dep_, None, token, phrase(token))
+            return Argument(token.dep_, token, inner)
+    return Argument(token.dep_, None, token)

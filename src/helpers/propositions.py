@@ -51,8 +51,15 @@ def propositions(clause: Clause) -> list[Proposition]:
     """
     if not asserts(clause):
         return []
-    found = existential(clause) or extraposed(clause) or plain(clause)
+    found = existential(clause) or extraposed(clause) or (None if is_hollow(clause) else plain(clause))
     return several(found, clause) if found is not None else []
+
+
+def is_hollow(clause: Clause) -> bool:
+    """Return whether "it" only holds the place of a content clause ("it is to be recalled *that* ...")."""
+    if clause.subject is None or clause.subject.lower_ != "it" or base(clause.verb) != "be" and not clause.is_passive:
+        return False
+    return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
 
 
 def several(found: Proposition, clause: Clause) -> list[Proposition]:
@@ -81,6 +88,8 @@ def asserts(clause: Clause) -> bool:
     """Return whether the form of `clause` is one that states something."""
     verb = clause.verb
     if clause.relation in ("infinitive", "subject"):
+        return False
+    if clause.relation == "relative" and infinitive(verb) and not is_finite(verb):
         return False
     if any(c.lower_ in ("wherever", "whenever", "however") and c.tag_ == "WRB" for c in verb.children):
         return False
@@ -191,7 +200,9 @@ def plain(clause: Clause) -> Proposition | None:
     if not subject_tokens:
         return None
     arguments = [
-        a for a in clause.arguments if a.head != clause.pronoun and (a.lead is None or clause.pronoun not in a.tokens)
+        a
+        for a in clause.arguments
+        if a.head != clause.pronoun and (a.lead is None or clause.pronoun is None or not a.holds(clause.pronoun))
     ]
     stranded = stranded_preposition(clause)
     arguments = [a for a in arguments if stranded is None or a.head != stranded]
@@ -378,8 +389,13 @@ def object_words(argument: Argument) -> tuple[Token, ...]:
     if head.pos_ not in ("NOUN", "PROPN") or any(c.lower_ in QUANTIFIERS for c in head.lefts):
         return phrase(head, short=True)
     heads = [head, *head.conjuncts]
-    drop = frozenset(c.i for h in heads for c in h.children if c.dep_ in ("acl", "relcl") and not infinitive(c))
+    drop = frozenset(c.i for h in heads for c in h.children if c.dep_ in ("acl", "relcl") and not is_content(c))
     return phrase(head, drop=drop, short=True)
+
+
+def is_content(verb: Token) -> bool:
+    """Return whether a clause says what its noun is ("the fact *that they left*", "the plan *to leave*"): it stays."""
+    return infinitive(verb) or any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
 
 
 def subject_words(clause: Clause) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
@@ -431,9 +447,8 @@ def relative_object(clause: Clause) -> tuple[Token, ...]:
         full = any(a.dep in ("dobj", "attr", "acomp", "ccomp") for a in clause.arguments)
         idle = clause.is_passive and len(clause.path) == 1 and not stranded_preposition(clause)
         return () if full or idle else noun_phrase(clause.antecedent)
-    if pronoun.tag_ == "WRB" or pronoun.tag_ == "WP$":
-        return ()
-    if pronoun.dep_ in ("dobj", "pobj", "attr", "mark", "nsubj", "dative", "advmod", "oprd"):
+    own = {pronoun.head, pronoun.head.head} & set(clause.path)
+    if own and pronoun.tag_ not in ("WP$", "WRB") and pronoun.dep_ in ("attr", "dative", "dobj", "oprd", "pobj"):
         return noun_phrase(clause.antecedent)
     return ()
 

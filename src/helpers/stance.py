@@ -148,6 +148,8 @@ def own_modality(clause: Clause) -> str:
     if clause.relation == "adverbial" and is_conditional(clause):
         return "hypothetical"
     found = [MODALS[t.lower_] for t in clause.group if t.dep_ == "aux" and t.lower_ in MODALS and (t.tag_ == "MD")]
+    if "hypothetical" in found and any(base(t) in ("like", "love", "prefer") for t in clause.path):
+        return "desired"
     if "hypothetical" in found and not (base(clause.last) == "like" or base(clause.verb) == "like"):
         return "hypothetical"
     if clause.relation == "prepositional" and clause.verb.head.head.lower_ in AIM_NOUNS:
