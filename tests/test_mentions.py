@@ -30,6 +30,8 @@ GRAMMAR = [
     ("The Deputy Minister of Trade spoke.", [("Deputy Minister of Trade", "PERSON")]),
     ("Deputy Minister Ada Okri spoke.", [("Ada Okri", "PERSON")]),
     ("The Foreign Ministers spoke.", []),
+    ("She spoke at the Coastal National Convention.", [("Coastal National Convention", "EVENT")]),
+    ("You must look and LOOK again.", []),
     ("Mr. Okri spoke.", [("Okri", "PERSON")]),
     ("Maj. Gen. Ada B. Okri spoke.", [("Ada B. Okri", "PERSON")]),
     ("The Okri regime fell.", [("Okri", "PERSON")]),
@@ -70,7 +72,14 @@ def test_dates_are_mentions_with_their_determiner(sentence, text):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["It may rain.", "The two-day fair opened.", "He is 25 years old.", "She reads every day.", "It is now open."],
+    [
+        "It may rain.",
+        "The two-day fair opened.",
+        "He is 25 years old.",
+        "She reads every day.",
+        "She was age five.",
+        "It is now open.",
+    ],
 )
 def test_lengths_ages_and_now_are_no_dates(sentence):
     assert [label for _, label in found(sentence)] == []

@@ -102,8 +102,11 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
             if not any(taken[match.start() : match.end()]) and (not bare_head or match.start() in starts):
                 found.append(Candidate(*match.span(), label_of[match.group()], 6))
                 taken[match.start() : match.end()] = b"\1" * len(match.group())
+    lower_words = {token.text for token in doc if token.is_lower}
     for match in _ACRONYM.finditer(text):
         name = match.group()
+        if name.lower() in lower_words:  # "LOOK", shouted
+            continue
         if any(taken[match.start() : match.end()]) or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
             continue
         if (len(name) > 2 or _spells(name, label_of)) and not _is_shouted(text, match.start(), match.end()):

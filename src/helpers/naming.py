@@ -47,6 +47,7 @@ CALENDAR = _words("calendar")
 NAME = "[COLEWPT]"  # letters that may stand inside a name
 KIND_OF_LETTER = {"O": "ORG", "L": "LAW", "E": "EVENT", "W": "WORK", "P": "LOC"}
 _PREPOSITIONS = {"against": "p", "for": "p", "in": "i", "of": "o", "on": "p", "to": "q"}
+_SMALL_START = re.compile(r"^(?:[ae]l-|[dl]['’])")  # "al-Abadi", "d'Ivoire"
 _CLOSED_CLASS = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
 
 
@@ -102,13 +103,16 @@ def is_capitalised(text: str) -> bool:
         [True, True, False, True]
     """
     return (
-        bool(re.match(r"(?:al-|el-|d['’]|l['’])?[^\W\d_]", text))
-        and re.sub(r"^(?:al-|el-|d['’]|l['’])", "", text)[0].isupper()
+        text[:1].isupper()
+        or ("-" in text[:4] or text[1:2] in {"'", "’"})
+        and (_SMALL_START.sub("", text)[:1].isupper())
     )
 
 
 def _hyphenated(block: Span) -> Iterator[tuple[int, int]]:
     """First and last token of each word that the tokenizer broke at its hyphens: "Secretary", "-", "General"."""
+    if "-" not in block.text:
+        return
     i = 0
     while i < len(block) - 2:
         j = i

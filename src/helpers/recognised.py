@@ -30,8 +30,13 @@ _NOT_A_DATE = re.compile(
     rf"(?:now|(?:the )?{_UNIT}|(?:(?:so )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
     rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
-    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged) \d.*|\d{1,2}|[A-Z]{2,4}|"
+    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|[A-Z]{2,4}|"
     r"\d+ ?(?:per ?cent|%)|[\W_]+)",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day|night|morning|evening|afternoon|noon|week|month|"
+    r"quarter|year|decade|centur|millenni|spring|summer|autumn|fall|winter|yesterday|tomorrow|\bera\b|christmas|easter",
     re.IGNORECASE,
 )
 _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
@@ -137,7 +142,7 @@ def _date(ent: Span) -> tuple[int, int] | None:
         end -= 1  # "May | Bangladesh"
     span = ent.doc[ent.start : end]
     text = span.text.rstrip()
-    if _NOT_A_DATE.fullmatch(text) or not re.search(r"\w", text):
+    if _NOT_A_DATE.fullmatch(text) or not _DATE_WORD.search(text):
         return None
     following = ent.doc[end].text if end < len(ent.doc) else ""
     if following in {"-year", "-"} and span[-1].like_num:

@@ -18,6 +18,7 @@ _LAW_TAIL = re.compile(f"(?:[opq]t?{_LIST}|[opq]t?[nC]*not?[nC]*{NAME}+)")  # "o
 _TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
 _TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
 _COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
+_GATHERING = frozenset({"Annual", "Democratic", "National", "Party", "Republican"})  # a convention people go to
 _DIRECTIONS = frozenset({"East", "North", "South", "West"})
 # Titles that are as often part of another name.
 _NOT_OFFICES = frozenset({"Attorney", "Chief", "Crown", "General", "Justice"})
@@ -79,7 +80,8 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
     if stop == end and block[start:stop].text not in names:
         stop = _tail_end(block, code, stop, letter)
     if stop - start > 1 or _stands_alone(block, start):
-        yield _candidate(block, start, stop, KIND_OF_LETTER[letter], 2)
+        gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
+        yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
 
 
 def _operations(block: Span, code: str) -> Iterator[Candidate]:
