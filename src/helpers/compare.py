@@ -54,6 +54,7 @@ class _Facets:
     other: list[str] = field(default_factory=list)
     added: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     clash: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
     loose: bool = False  # what is only possible or supposed is set beside nothing firmer
     weighed: bool = False  # weighing words were set aside: who denies a crucial role may grant a special one
 
@@ -232,7 +233,11 @@ def _compare_settings(one: Statement, other: Statement, facets: _Facets, years: 
     for name, a, b in (("time", one.times, other.times), ("place", one.places, other.places)):
         if a == b:
             continue
-        if not a or not b or a < b or b < a:
+        ambient = name in one.ambient | other.ambient
+        if ambient and (not a or not b or one.verb == "be"):
+            # said of the sentence, perhaps not of this claim: enough to forbid a conflict, too little to show
+            facets.around.append(f"{name} around: {', '.join(_show(a ^ b))}")
+        elif not a or not b or a < b or b < a:
             facets.added[0 if len(a) > len(b) else 1].append(f"{name}: {', '.join(_show((a | b) - (a & b)))}")
         else:
             facets.other.append(f"other {name}: {', '.join(_show(a))} / {', '.join(_show(b))}")
@@ -313,7 +318,7 @@ def _decide(
         reasons = ([why] if contrary else []) + facets.clash
         if contrary and not _full_denial(one, other, facets, opposed):
             return None, []
-        settings = facets.other + [text for side in facets.added for text in side]
+        settings = facets.other + facets.around + [text for side in facets.added for text in side]
         if settings and not (contrary and not facets.clash and _only_wider(one, other, facets)):
             return ("differs" if not _vague(one, other) else None), reasons + settings
         if contrary and facets.clash:
@@ -355,7 +360,7 @@ def _only_wider(one: Statement, other: Statement, facets: _Facets) -> bool:
     affirmed = facets.added[1] if one.negated else facets.added[0]
     denied = facets.added[0] if one.negated else facets.added[1]
     named = [text for text in affirmed if ":" in text or text == "who"]
-    return one.negated != other.negated and not (facets.other or denied or named)
+    return one.negated != other.negated and not (facets.other or facets.around or denied or named)
 
 
 def _vague(one: Statement, other: Statement) -> bool:

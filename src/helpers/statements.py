@@ -117,7 +117,8 @@ class Statement:
     """A claim in comparable parts; `row` is its place in the claims table.
 
     `subject`, `verbs` and `object` are senses, names as `@entity_id`; `reference` says how the subject is named:
-    `named`, `bare`, `plural`, `definite`, `indefinite`, `counted` or `deictic`.
+    `named`, `bare`, `plural`, `definite`, `indefinite`, `counted` or `deictic`; `ambient` says which of time and place
+    stand in the sentence, outside the evidence.
     """
 
     row: int
@@ -141,6 +142,7 @@ class Statement:
     amounts: tuple[Amount, ...]
     figures: frozenset[str]
     holder: str
+    ambient: frozenset[str]
 
 
 def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
@@ -165,7 +167,9 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
         reading = _Reading(
             claim, doc, parts, {key: aliases[key] for key in _names(claim) if key in aliases}, hidden, lemmatize
         )
-        statement = reading.state(row, tuple(numbers), times[row][0], places, [f"@{m.entity_id}" for m in around[row]])
+        statement = reading.state(
+            row, tuple(numbers), times[row][0], places, [f"@{m.entity_id}" for m in around[row]], times[row][2]
+        )
         if statement is not None:
             found.append(statement)
     return found
@@ -186,7 +190,13 @@ class _Reading:
         self.named = _find_names(doc, aliases)
 
     def state(
-        self, row: int, amounts: tuple[Amount, ...], times: frozenset[str], places: frozenset[str], around: list[str]
+        self,
+        row: int,
+        amounts: tuple[Amount, ...],
+        times: frozenset[str],
+        places: frozenset[str],
+        around: list[str],
+        loose_time: bool,
     ) -> Statement | None:
         claim, (subject, predicate, obj) = self.claim, self.roles
         verbs = [t for t in predicate if t.pos_ in PREDICATE_PARTS and t.lower_ not in NEGATORS]
@@ -213,6 +223,7 @@ class _Reading:
         texts = f"{self.doc.text} {claim['clean']}".lower()
         where |= {f"@{key}" for key in self._places_around(places)} - actor - patient
         # "In Chad, the mission has two doctors": what stands outside all claims of the sentence holds for each of them
+        ambient = {"place"} if {*around} - actor - patient - where else set()
         where |= {*around} - actor - patient
         words = {t.lower_ for t in obj if t.i not in self.named}
         figures = {t.lower_ for t in doc_tokens(subject, obj) if t.like_num and t.i not in self.hidden | {*self.named}}
@@ -238,6 +249,7 @@ class _Reading:
             amounts=amounts,
             figures=frozenset(figures),
             holder=claim["holder"],
+            ambient=frozenset(ambient | ({"time"} if loose_time else set())),
         )
 
     def _senses(self, tokens: Sequence[Token]) -> frozenset[str]:
@@ -409,8 +421,8 @@ def _find_around(frame: pd.DataFrame, claims: Sequence[dict]) -> list[list]:
     return [around[claim["sentence_id"]] if claim["sentence_id"] else [] for claim in claims]
 
 
-def _read_times(tables: Tables, claims: Sequence[dict]) -> list[tuple[frozenset[str], list[str]]]:
-    """Return each claim's times, in EDTF where it is known, and the words that state them."""
+def _read_times(tables: Tables, claims: Sequence[dict]) -> list[tuple[frozenset[str], list[str], bool]]:
+    """Return each claim's times, in EDTF where known, the words that state them, and whether these stand around it."""
     dates = defaultdict(list)
     for row in tables.dates.itertuples():
         dates[row.doc_id].append(row)
@@ -421,10 +433,10 @@ def _read_times(tables: Tables, claims: Sequence[dict]) -> list[tuple[frozenset[
         if claim["time"]:
             stated = [d for d in dates[claim["doc_id"]] if d.text == claim["time"] and not pd.isna(d.edtf)]
             inside = inside or stated[:1]
-        elif not inside:
-            inside = outside
+        loose = not inside and not claim["time"] and bool(outside)
+        inside = outside if loose else inside
         times = {d.text.lower() if pd.isna(d.edtf) else d.edtf for d in inside}
         if claim["time"] and not inside:
             times.add(claim["time"].lower())
-        found.append((frozenset(times), [d.text for d in inside] + ([claim["time"]] if claim["time"] else [])))
+        found.append((frozenset(times), [d.text for d in inside] + ([claim["time"]] if claim["time"] else []), loose))
     return found
