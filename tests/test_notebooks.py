@@ -13,7 +13,7 @@ import helpers
 from helpers.figures import make_figure
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
-NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+NOTEBOOKS = sorted([*FOLDER.glob("*.ipynb"), *FOLDER.glob("exercises/*.ipynb")])
 TAGS = {"parameters", "nbval-ignore-output", "raises-exception", "solution"}
 MACHINE = re.compile(r"/(?:home|root|tmp|work|Users|usr|mnt|var)/|[A-Z]:\\\\Users|0x[0-9a-f]{6,}")
 
