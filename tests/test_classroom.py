@@ -61,6 +61,24 @@ def test_a_student_starts_from_the_tables_and_sees_what_needs_spacy():
     assert texts[2] == "len(tables.claims)"
 
 
+def test_what_a_cell_imports_beside_the_pipeline_stays_for_later_cells():
+    lesson = new_notebook(
+        cells=[
+            new_code_cell("import pandas as pd\nfrom helpers import parse, read_texts\n\nparse('Ada left.')"),
+            new_code_cell("pd.DataFrame()"),
+        ]
+    )
+    student = make_variant(lesson, "student")
+    nbformat.validate(student)
+    assert [cell.cell_type for cell in student.cells] == ["markdown", "code", "code"]
+    assert sources(student)[1:] == ["import pandas as pd\nfrom helpers import read_texts", "pd.DataFrame()"]
+
+
+def test_the_pipeline_is_known_by_its_package_too():
+    lesson = new_notebook(cells=[new_code_cell("import helpers\n\nhelpers.parse('Ada left.')")])
+    assert [cell.cell_type for cell in make_variant(lesson, "student").cells] == ["markdown", "code"]
+
+
 def test_solutions_lack_only_the_notes_of_the_instructor():
     assert [text for text in sources(LESSON) if "teaching" not in text] == sources(make_variant(LESSON, "solution"))
     assert sources(make_variant(LESSON, "instructor")) == sources(LESSON)

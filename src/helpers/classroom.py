@@ -114,7 +114,8 @@ def list_live(cells: Iterable[NotebookNode]) -> list[bool]:
         imported = {name for name, module in _imports(tree) if module in find_pipeline_modules()}
         loaded = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-        dead = bool(imported or loaded & needing)
+        called = {helpers._PUBLIC.get(name, name) for name in _attributes(tree)} & find_pipeline_modules()
+        dead = bool(imported or called or loaded & needing)
         needing = needing | imported | stored if dead else needing - stored
         live.append(not dead)
     return live
@@ -154,6 +155,15 @@ def _imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
                     yield alias.asname or alias.name, module.split(".")[0]
 
 
+def _attributes(tree: ast.AST) -> set[str]:
+    """Return what is taken from the package by its name, as in `helpers.parse`."""
+    return {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "helpers"
+    }
+
+
 def _for_students(cells: list[NotebookNode], up: str) -> Iterator[NotebookNode | None]:
     given = [_start_from_tables(cell, up) if cell.cell_type == "code" else cell for cell in cells]
     for cell, live in zip(given, list_live(given), strict=True):
@@ -166,6 +176,7 @@ def _for_students(cells: list[NotebookNode], up: str) -> Iterator[NotebookNode |
             yield cell
         else:
             yield _show(cell)
+            yield _keep_imports(cell)
 
 
 def _start_from_tables(cell: NotebookNode, up: str) -> NotebookNode:
@@ -195,6 +206,26 @@ def _empty(cell: NotebookNode) -> NotebookNode:
     cell.outputs, cell.execution_count = [], None
     cell.metadata["tags"] = [tag for tag in cell.metadata["tags"] if tag != "solution"]
     return cell
+
+
+def _keep_imports(cell: NotebookNode) -> NotebookNode | None:
+    """Return a cell with the imports of `cell` that need no spaCy, since later cells build on them."""
+    kept = []
+    for node in ast.parse(cell.source).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            modules = dict(_imports(node))
+            node.names = [
+                alias
+                for alias in node.names
+                if modules[alias.asname or alias.name.split(".")[0]] not in find_pipeline_modules()
+            ]
+            if node.names:
+                kept.append(ast.unparse(node))
+    if not kept:
+        return None
+    made = nbformat.v4.new_code_cell("\n".join(kept))
+    made.id = f"{cell.id}-imports"
+    return made
 
 
 def _show(cell: NotebookNode) -> NotebookNode:
