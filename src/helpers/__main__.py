@@ -1,4 +1,4 @@
-"""The command line: `claimbook read`, `claimbook triples`, `claimbook score`, `claimbook export`."""
+"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import` and `classroom`."""
 
 from __future__ import annotations
 
@@ -51,6 +51,24 @@ def read(
         typer.echo(f"problem: {problem.detail}", err=True)
     counts = f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems"
     typer.echo(counts, err=True)
+
+
+@app.command()
+def report(
+    corpus: Annotated[Path, typer.Argument(help="The folder of source texts.", exists=True)],
+    output: Output,
+    title: Annotated[str, typer.Option(help="The report's title; by default the folder's name.")] = "",
+    model: Model = "en_core_web_md",
+) -> None:
+    """Run the notebooks on CORPUS and write tables, figures, reading views and report.html to OUTPUT."""
+    from helpers.publish import publish_report
+
+    try:
+        with _progress() as step:
+            page = publish_report(corpus, title=title or None, output=output, model=model, report=step)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"the report is {page}", err=True)
 
 
 @app.command()
