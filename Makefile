@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.12 python3.13 python3.14 python3 python $(wildcard $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python3)
 NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from your package manager or python.org, then run make again.
 
-.PHONY: help report test lab notebooks bench clean
+.PHONY: help report test lab notebooks clean
 
 help:
 	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...'); results in outputs/"
@@ -23,13 +23,10 @@ test: .venv/ready
 lab: .venv/ready
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
-# For maintainers: execute the committed notebooks in place, and measure speed.
+# For maintainers: execute the committed notebooks in place.
 notebooks: .venv/ready
 	$(BIN)/python -m helpers.publish notebooks
 	$(BIN)/python -m helpers.publish notebooks/exercises
-
-bench: .venv/ready
-	$(BIN)/python -m pytest --benchmark-only tests/bench
 
 clean:
 	rm -rf .venv

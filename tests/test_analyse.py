@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import helpers
+from helpers.rows import read_doc
 from helpers.tables import MODELS, iter_tables
 
 ROOT = Path(__file__).parents[1]
@@ -76,6 +77,21 @@ def test_a_sentence_that_makes_no_sense_is_named_and_gives_no_claim(tmp_path):
     assert list(tables.claims["text"]) == ["The fund paid doctors"]
     assert tables.problems["problem"].tolist() == ["unread sentence"]
     assert "odd.txt, characters 23 to 60" in tables.problems.loc[0, "detail"]
+
+
+def test_a_document_that_defeats_the_analysis_is_named_and_all_others_go_through(tmp_path, monkeypatch):
+    def fail_on_one(doc, **about):
+        if about["doc_id"] == "bad":
+            raise ValueError("an odd parse")
+        return read_doc(doc, **about)
+
+    monkeypatch.setattr("helpers.analysis.read_doc", fail_on_one)
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text("The fund paid doctors in the town.", encoding="utf-8")
+    tables = helpers.analyse(tmp_path)
+    assert list(tables.sources["doc_id"]) == ["bad", "good"]
+    assert set(tables.claims["doc_id"]) == {"good"}
+    assert "bad.txt could not be analysed (ValueError: an odd parse)" in tables.problems.loc[0, "detail"]
 
 
 def test_a_long_document_read_in_parts_gives_rows_numbered_on_and_loses_nothing(tmp_path, monkeypatch):

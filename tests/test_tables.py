@@ -47,7 +47,7 @@ def test_a_row_that_nobody_reviewed_is_untouched():
 )
 def test_a_row_that_breaks_the_contract_is_refused(name, row):
     with pytest.raises((pandera.errors.SchemaError, pandera.errors.SchemaErrors)):
-        t.make_table(name, [row])
+        t.check_table(name, t.make_table(name, [row]))
 
 
 def test_what_is_written_is_read_back_the_same(tmp_path):

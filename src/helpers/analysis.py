@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -51,13 +51,26 @@ def analyse(
         if isinstance(item, Problem):
             rows["problems"].append(asdict(item))
             continue
-        for name, part in analyse_source(item, nlp=nlp).items():
+        for name, part in _analyse_safely(item, nlp=nlp).items():
             rows[name] += part
         if corrections:
             texts[item.doc_id] = item.text
         if report:
             report(item.doc_id)
     return apply_corrections(link_documents(rows), corrections, texts)
+
+
+def _analyse_safely(source: Source, *, nlp: Language) -> Rows:
+    """Return the rows of `source`; of one that defeats the analysis, the source itself and the problem that it met."""
+    try:
+        return analyse_source(source, nlp=nlp)
+    except Exception as error:  # one odd document must never cost a reader all others
+        detail = (
+            f"{source.path} could not be analysed ({type(error).__name__}: {error}); all other documents were. "
+            "Please report this with the file"
+        )
+        problem = Problem(source.doc_id, source.path, "analysis", "analysis failed", detail)
+        return {"sources": [_describe(source)], "problems": [asdict(problem)]}
 
 
 def analyse_source(source: Source, *, nlp: Language) -> Rows:
@@ -73,11 +86,14 @@ def analyse_source(source: Source, *, nlp: Language) -> Rows:
         for name, found in read_doc(doc, **about, done=done).items():
             rows[name] += found
     rows["repairs"] = [{"doc_id": source.doc_id, **asdict(repair)} for repair in repairs]
-    described = {key: value for key, value in asdict(source).items() if key in MODELS["sources"].to_schema().columns}
-    counts = {"n_chars": len(source.text), "n_words": n_words}
-    counts |= {"n_sentences": len(rows["sentences"]), "n_repairs": len(repairs)}
-    rows["sources"] = [described | counts]
+    counts = {"n_words": n_words, "n_sentences": len(rows["sentences"]), "n_repairs": len(repairs)}
+    rows["sources"] = [_describe(source) | counts]
     return rows
+
+
+def _describe(source: Source) -> Row:
+    known = {field.name: getattr(source, field.name) for field in fields(source) if field.name not in ("text", "extra")}
+    return known | {"n_chars": len(source.text), "n_words": 0, "n_sentences": 0, "n_repairs": 0}
 
 
 def link_documents(rows: Rows) -> Tables:

@@ -42,7 +42,7 @@ class Gold:
     mentions: Sequence[Record]
     quotes: Sequence[Record]
     claims: Sequence[Record]
-    quantities: Sequence[Record]
+    quantities: Sequence[Record] = ()
 
 
 def read_gold(folder: str | Path) -> list[Gold]:

@@ -63,9 +63,10 @@ def publish_report(
     Raises:
         FileNotFoundError: There is no such corpus, or the notebooks are not there.
     """
-    corpus, output, folder = Path(corpus), Path(output), find_notebooks(notebooks)
-    shipped = corpus.resolve() == (folder.parent / "corpus").resolve()
-    title = title or (None if shipped else corpus.resolve().name)
+    # whole paths, since the notebooks run in a folder of their own
+    corpus, output, folder = Path(corpus).resolve(), Path(output).resolve(), find_notebooks(notebooks)
+    shipped = corpus == (folder.parent / "corpus").resolve()
+    title = title or (None if shipped else corpus.name)
     say = report or (lambda line: None)
     tables = analyse(corpus, model=model, report=report)
     texts = read_texts(corpus)
@@ -77,8 +78,8 @@ def publish_report(
         write_readings(tables, texts, stage / "reading", title=title or "Corpus")
         say("reading views")
         parameters = {
-            "corpus": os.path.relpath(corpus.resolve(), folder),
-            "analysed": os.path.relpath((stage / "tables").resolve(), folder),
+            "corpus": os.path.relpath(corpus, folder),
+            "analysed": os.path.relpath(stage / "tables", folder),
             "reading": "reading",
         } | ({"title": title} if title else {})
         notebook = run_notebook(folder / REPORT, parameters=parameters)

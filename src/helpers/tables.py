@@ -288,18 +288,17 @@ def list_columns(name: str) -> list[str]:
 
 
 def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return `rows` as table `name`, its columns complete, typed and checked.
+    """Return `rows` as table `name`, its columns complete and typed; `check_table` and every write check the values.
 
     Examples:
         >>> row = {"path": "a.txt", "stage": "read", "problem": "empty", "detail": "a.txt holds no text."}
         >>> make_table("problems", [row])["doc_id"].isna().all()
         np.True_
-
-    Raises:
-        pandera.errors.SchemaError: A value does not fit the contract.
     """
-    columns, rows = list(_schema_of(name).columns), list(rows)
-    return check_table(name, pd.DataFrame({key: [row.get(key) for row in rows] for key in columns}, dtype=object))
+    columns, rows = _schema_of(name).columns, list(rows)
+    frame = pd.DataFrame({key: [row.get(key) for row in rows] for key in columns}, dtype=object)
+    defaults = {key: value.default for key, value in columns.items() if value.default is not None}
+    return frame.fillna(defaults).astype({key: _PANDAS[_type(value)] for key, value in columns.items()})
 
 
 def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -405,6 +404,7 @@ def _schema_of(name: str) -> Any:
     return (MODELS | DERIVED)[name].to_schema()
 
 
+_PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "array": "object"}
 _TYPES = {"string[pyarrow]": "string", "Int64": "integer", "Float64": "number", "object": "array"}
 
 
