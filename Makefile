@@ -17,7 +17,7 @@ report: .venv/ready
 	$(BIN)/claimbook report "$(CORPUS)" --title "$(TITLE)" --output "$(OUTPUT)"
 
 test: .venv/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 	$(BIN)/python -m pytest --nbval --nbval-current-env --numprocesses 2 --dist loadfile notebooks
 
 lab: .venv/ready

@@ -82,12 +82,14 @@ def publish_report(
             "analysed": os.path.relpath(stage / "tables", folder),
             "reading": "reading",
         } | ({"title": title} if title else {})
-        notebook = run_notebook(folder / REPORT, parameters=parameters)
+        with ThreadPoolExecutor(max_workers=2) as pool:  # each notebook runs in a process of its own
+            ran = pool.submit(run_notebook, folder / REPORT, parameters=parameters)
+            for name in pool.map(_publish_lesson(stage / "notebooks"), _lessons(folder) if shipped else []):
+                say(name)
+            notebook = ran.result()
         heading = title or _parameter(notebook, "title")
         (stage / "report.html").write_text(render_report(notebook, title=heading), encoding="utf-8", newline="\n")
         say("report")
-        if shipped:
-            _publish_lessons(folder, stage / "notebooks", say)
     return output / "report.html"
 
 
@@ -181,18 +183,20 @@ def execute_in_place(paths: Iterable[Path], *, report: Report | None = None) -> 
             report(path.name)
 
 
-def _publish_lessons(folder: Path, target: Path, say: Report) -> None:
-    target.mkdir(parents=True)
-    lessons = [path for path in sorted(folder.glob("0*.ipynb")) if path.name != REPORT]
+def _lessons(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("0*.ipynb")) if path.name != REPORT]
+
+
+def _publish_lesson(target: Path) -> Callable[[Path], str]:
+    """Return a function that runs a notebook, writes its page to `target` and returns its name."""
 
     def publish(path: Path) -> str:
         page = render_lesson(run_notebook(path), title=path.stem.replace("_", " "))
+        target.mkdir(parents=True, exist_ok=True)
         (target / f"{path.stem}.html").write_text(page, encoding="utf-8", newline="\n")
         return path.stem
 
-    with ThreadPoolExecutor(max_workers=2) as pool:  # each notebook runs in a process of its own
-        for name in pool.map(publish, lessons):
-            say(name)
+    return publish
 
 
 @contextmanager
