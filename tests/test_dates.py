@@ -91,3 +91,9 @@ def test_what_would_be_a_guess_is_none(text):
 def test_a_reference_that_is_no_date_is_no_reference(reference):
     assert to_edtf("yesterday", reference=reference) is None
     assert to_edtf("2011", reference=reference) == "2011"
+
+
+@pytest.mark.parametrize("value", ["../30 May", "../99", "../19XX"])
+def test_checking_a_date_says_nothing(value, capsys):
+    is_edtf(value)
+    assert capsys.readouterr().out == ""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import redirect_stdout
 from datetime import date, timedelta
 from functools import lru_cache
+from io import StringIO
 
 from helpers.numerals import numeral_value
 
@@ -77,7 +79,8 @@ def is_edtf(value: str) -> bool:
     import edtf
 
     try:
-        edtf.parse_edtf(value)
+        with redirect_stdout(StringIO()):  # the package prints what it fails to build
+            edtf.parse_edtf(value)
     except Exception:  # the package lets its grammar's own errors through
         return False
     return True
