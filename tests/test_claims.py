@@ -126,3 +126,11 @@ def test_pronouns_and_speakers_are_named():
 def test_a_repeated_caption_is_claimed_once():
     doc = parse("Soldiers are crossing the old bridge.\n\nSoldiers are crossing the old bridge.")
     assert len(extract_claims(doc)) == 1
+
+
+def test_a_claim_always_has_words_to_point_at():
+    doc = parse(
+        "We urge the owners of the three mills to show their readiness to explore new ways to address the concerns of "
+        "the valley: there is more at stake than the comfort of the larger towns in the north."
+    )
+    assert all(claim.start_char < claim.end_char and claim.text for claim in extract_claims(doc))

@@ -100,7 +100,8 @@ def extract_claims(
     out = []
     for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
         key = (claim.subject, claim.predicate, claim.object, claim.start_char)
-        if key not in seen:
+        # a parse that tears a clause apart can leave no words to point at, and what has no evidence is no claim
+        if key not in seen and claim.start_char < claim.end_char:
             seen.add(key)
             out.append(claim)
     return out
