@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -46,13 +51,47 @@ def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     if linked.empty:
         return mentions, pd.DataFrame(columns=list(ENTITY_COLUMNS))
     shown = linked["clean"].fillna(linked["text"]) if "clean" in linked else linked["text"]
-    linked = linked.assign(shown=shown.map(_one_line))
+    columns = (linked["doc_id"], linked["entity_id"], linked["label"], map(_one_line, shown))
+    names = list(map(_Name, *columns))
     entries = {entry.entity_id: entry for entry in reversed(known_entries())}
+    corpus_id = _number_meanings(names, entries)
+    names = [replace(name, entity_id=corpus_id[name.doc_id, name.entity_id]) for name in names]
+    into = _spelt_out(names, entries)
+    names = [replace(name, entity_id=into.get(name.entity_id, name.entity_id)) for name in names]
+    mentions.loc[linked.index, "entity_id"] = [name.entity_id for name in names]
+    return mentions, _entity_table(names, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A mention, as far as linking goes by it."""
+
+    doc_id: str
+    entity_id: str
+    label: str
+    shown: str
+
+
+def _group(names: Iterable[_Name], key: Callable[[_Name], Any]) -> dict[Any, list[_Name]]:
+    groups: dict[Any, list[_Name]] = {}
+    for name in names:
+        groups.setdefault(key(name), []).append(name)
+    return groups
+
+
+def _label_of(names: Iterable[_Name]) -> str:
+    """The most frequent label, of two equally frequent ones the first in the alphabet."""
+    counts = Counter(name.label for name in names)
+    return min(counts, key=lambda label: (-counts[label], label))
+
+
+def _number_meanings(names: Iterable[_Name], entries: Mapping[str, Entry]) -> dict[tuple[str, str], str]:
+    """The corpus-wide id of each document's entity: "okri-2" for a second thing of the same id."""
     corpus_id: dict[tuple[str, str], str] = {}
     taken: dict[str, tuple[str, str]] = {}
-    for (doc_id, entity_id), group in linked.groupby(["doc_id", "entity_id"], sort=False):
-        label = group["label"].mode().iat[0]
-        vague = entity_id not in entries and _is_vague(max(group["shown"], key=len), label)
+    for (doc_id, entity_id), group in _group(names, lambda name: (name.doc_id, name.entity_id)).items():
+        label = _label_of(group)
+        vague = entity_id not in entries and _is_vague(max((name.shown for name in group), key=len), label)
         # What the same id stands for in two documents: a person is never a body, a vague name is its document's.
         meant = (doc_id if vague else "", "PERSON" if label == "PERSON" else "")
         number, candidate = 1, entity_id
@@ -60,11 +99,7 @@ def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             number += 1
             candidate = f"{entity_id}-{number}"
         corpus_id[doc_id, entity_id] = candidate
-    keys = list(zip(linked["doc_id"], linked["entity_id"], strict=True))
-    linked = linked.assign(entity_id=[corpus_id[key] for key in keys])
-    linked = linked.assign(entity_id=linked["entity_id"].replace(_spelt_out(linked, entries)))
-    mentions.loc[linked.index, "entity_id"] = linked["entity_id"]
-    return mentions, _entity_table(linked, entries)
+    return corpus_id
 
 
 def _is_vague(name: str, label: str) -> bool:
@@ -76,9 +111,12 @@ def _is_vague(name: str, label: str) -> bool:
     return label in {"LAW", "ORG"} and _NATIONAL.fullmatch(name) is not None
 
 
-def _spelt_out(linked: pd.DataFrame, entries: dict[str, Entry]) -> dict[str, str]:
+def _spelt_out(names: Iterable[_Name], entries: Mapping[str, Entry]) -> dict[str, str]:
     """Acronyms that one document leaves bare and exactly one entity of the others spells out."""
-    aliases = linked.groupby("entity_id")["shown"].agg(set)
+    aliases = {
+        entity_id: {name.shown for name in group}
+        for entity_id, group in _group(names, lambda name: name.entity_id).items()
+    }
     owners: dict[str, set[str]] = {}
     for entity_id, shown in aliases.items():
         if any(" " in s for s in shown):
@@ -93,16 +131,16 @@ def _spelt_out(linked: pd.DataFrame, entries: dict[str, Entry]) -> dict[str, str
     return into
 
 
-def _entity_table(linked: pd.DataFrame, entries: dict[str, Entry]) -> pd.DataFrame:
+def _entity_table(names: Iterable[_Name], entries: Mapping[str, Entry]) -> pd.DataFrame:
     rows = []
-    for entity_id, group in linked.groupby("entity_id", sort=True):
+    for entity_id, group in sorted(_group(names, lambda name: name.entity_id).items()):
         entry = entries.get(entity_id)
-        counts = group["shown"].value_counts()
-        name = entry.name if entry else max(counts.index, key=lambda s: (not is_title(s), len(s), counts[s], s))
-        label = group["label"].mode().iat[0]
-        aliases = sorted(set(counts.index) - {name})
+        counts = Counter(name.shown for name in group)
+        name = entry.name if entry else max(counts, key=lambda s: (not is_title(s), len(s), counts[s], s))
+        label = _label_of(group)
         country = entry.country if entry else _country_named(name, label)
-        rows.append((entity_id, name, label, aliases, country, len(group), group["doc_id"].nunique()))
+        aliases, n_documents = sorted(counts.keys() - {name}), len({name.doc_id for name in group})
+        rows.append((entity_id, name, label, aliases, country, len(group), n_documents))
     return pd.DataFrame(rows, columns=list(ENTITY_COLUMNS))
 
 
@@ -111,15 +149,18 @@ def _country_named(name: str, label: str) -> str | None:
     if label not in {"ORG", "LAW", "GPE", "LOC"}:
         return None
     found = {
-        entry.country
-        for entry in _countries()
-        if any(re.search(rf"\b{re.escape(a)}\b", name) for a in (entry.name, *entry.aliases))
+        country
+        for alias, country in _country_names()
+        if alias in name and re.search(rf"\b{re.escape(alias)}\b", name)  # most names end at the quick first test
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _countries() -> list[Entry]:
-    return [entry for entry in known_entries() if entry.kind in {"country", "demonym"} and entry.country]
+@cache
+def _country_names() -> list[tuple[str, str]]:
+    """Every name, short name and people's name of a country, with its code."""
+    entries = [entry for entry in known_entries() if entry.kind in {"country", "demonym"} and entry.country]
+    return [(alias, entry.country) for entry in entries for alias in (entry.name, *entry.aliases)]
 
 
 def _one_line(text: str) -> str:
