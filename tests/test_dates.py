@@ -97,3 +97,20 @@ def test_a_reference_that_is_no_date_is_no_reference(reference):
 def test_checking_a_date_says_nothing(value, capsys):
     is_edtf(value)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1987", "1987?", "1987-02-29", "1987-04-30~", "1987-12-31", "1987-24", "1987-35", "1987-41", "198X", "19XX"]
+    + ["1987/..", "../1987-03", "1987-03-01?/1988"]
+    + ["1987-13", "1987-02-30", "1987-04-31", "198X/..", "May 1987"],
+)
+def test_a_date_known_at_sight_is_what_the_package_reads(value):
+    import edtf
+
+    try:
+        edtf.parse_edtf(value)
+        reads = True
+    except edtf.parser.edtf_exceptions.EDTFParseException:
+        reads = False
+    assert is_edtf(value) == reads

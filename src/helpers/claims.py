@@ -59,6 +59,7 @@ def extract_claims(
     quotes: Sequence[Quote] | None = None,
     mentions: Sequence[Mention] | None = None,
     references: Mapping[int, Reference] | None = None,
+    clauses: Sequence[Clause] | None = None,
 ) -> list[Claim]:
     """Return the claims of `doc` in reading order.
 
@@ -73,7 +74,10 @@ def extract_claims(
         quotes: Its attributions, which give the holders; by default those that `extract_quotes` finds.
         mentions: Its linked mentions; by default those that `link_mentions` gives.
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
+        clauses: Its clauses; by default those that `find_clauses` finds.
     """
+    if clauses is None:
+        clauses = find_clauses(doc)
     if mentions is None:
         mentions = link_mentions(doc, extract_mentions(doc))
     if references is None:
@@ -82,7 +86,7 @@ def extract_claims(
         quotes = extract_quotes(doc, mentions=mentions, references=references)
     found = roles(doc, mentions)
     spoken_for = bodies_spoken_for(found, mentions)
-    clauses, cues = find_clauses(doc), cue_tokens(doc, quotes)
+    cues = cue_tokens(doc, quotes)
     context = Context(
         doc,
         doc.text,
@@ -427,7 +431,7 @@ def is_agent(head: Token | None, context: Context) -> bool:
     )
 
 
-def unread_sentences(doc: Doc) -> list[Span]:
+def unread_sentences(doc: Doc, *, clauses: Sequence[Clause] | None = None) -> list[Span]:
     """Return the sentences of running text in which no clause was made out: they give no claim, and should be named.
 
     Examples:
@@ -435,8 +439,14 @@ def unread_sentences(doc: Doc) -> list[Span]:
         >>> doc = parse("The fund paid doctors. Of the on and in a for the with many.")
         >>> [sent.text for sent in unread_sentences(doc)]
         ['Of the on and in a for the with many.']
+
+    Args:
+        doc: A parsed document.
+        clauses: Its clauses; by default those that `find_clauses` finds.
     """
-    read = {clause.verb.sent.start for clause in find_clauses(doc) if clause.subject is not None}
+    if clauses is None:
+        clauses = find_clauses(doc)
+    read = {clause.verb.sent.start for clause in clauses if clause.subject is not None}
     prose = [block for block in iter_blocks(doc) if block.label_ in ("paragraph", "list_item")]
     return [
         sent

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from itertools import accumulate
 from typing import Any
 
 from spacy.tokens import Doc
 
 from helpers.attribution import Quote, extract_quotes
 from helpers.claims import Claim, extract_claims, unread_sentences
+from helpers.clauses import find_clauses
 from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
@@ -64,7 +65,8 @@ def read_doc(
     mentions = link_mentions(doc, extract_mentions(doc))
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
-    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references)
+    clauses = find_clauses(doc)
+    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
     quantities = extract_quantities(doc)
     done = done or {}
     alignment, clean = alignment_of(doc), doc.text
@@ -98,15 +100,40 @@ def read_doc(
                 row["sentence_id"] = make_id("sentences", max(0, bisect_right(starts, row["start_char"]) - 1))
     for row, claim in zip(rows["claims"], claims, strict=True):
         row["quote_id"] = None if claim.quote is None else make_id("quotes", claim.quote)
+    evidence = Evidence(claims)
     for row, quantity in zip(rows["quantities"], quantities, strict=True):
-        index = _smallest(claims, quantity.start_char, quantity.end_char)
+        index = evidence.smallest(quantity.start_char, quantity.end_char)
         row["claim_id"] = None if index is None else make_id("claims", index)
     rows["problems"] = [
         _unread(place(sent.start_char, sent.end_char), doc_id, path)
-        for sent in unread_sentences(doc)
-        if not any(claim.start_char < sent.end_char and sent.start_char < claim.end_char for claim in claims)
+        for sent in unread_sentences(doc, clauses=clauses)
+        if not evidence.touches(sent.start_char, sent.end_char)
     ]
     return rows
+
+
+class Evidence:
+    """Where claims in reading order have their evidence, to be asked for a place without a look at every claim."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._starts = [claim.start_char for claim in claims]
+        self._ends = [claim.end_char for claim in claims]
+        self._reach = list(accumulate(self._ends, max))  # how far any claim up to this one goes
+
+    def smallest(self, start: int, end: int) -> int | None:
+        """Return the index of the shortest claim whose evidence holds `[start, end)`."""
+        index = bisect_right(self._starts, start) - 1
+        holding = []
+        while index >= 0 and self._reach[index] >= end:
+            if self._ends[index] >= end:
+                holding.append((self._ends[index] - self._starts[index], index))
+            index -= 1
+        return min(holding)[1] if holding else None
+
+    def touches(self, start: int, end: int) -> bool:
+        """Return whether any claim has evidence in `[start, end)`."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._reach[index] > start
 
 
 def _unread(row: Row, doc_id: str, path: str) -> Row:
@@ -123,9 +150,10 @@ def _read_sentences(doc: Doc, read: Place) -> list[Row]:
     starts = [start for start, _, _ in blocks]
     rows = []
     for sent in doc.sents:
-        clean = sent.text.strip()
+        text = sent.text
+        clean = text.strip()
         if clean:
-            start = sent.start_char + len(sent.text) - len(sent.text.lstrip())
+            start = sent.start_char + len(text) - len(text.lstrip())
             _, kind, section = blocks[bisect_right(starts, start) - 1]
             rows.append(read(start, start + len(clean)) | {"block": kind, "section": section})
     return rows
@@ -148,20 +176,14 @@ def _read_quote(quote: Quote, place: Place) -> Row:
 
 
 def _read_claim(claim: Claim, read: Place) -> Row:
-    row = {key: value for key, value in asdict(claim).items() if key != "quote"}
+    row = {key: value for key, value in vars(claim).items() if key != "quote"}
     return row | read(claim.start_char, claim.end_char) | {"entities": sorted(claim.entities)}
 
 
 def _read_quantity(quantity: Quantity, place: Place) -> Row:
-    return asdict(quantity) | place(quantity.start_char, quantity.end_char)
+    return vars(quantity) | place(quantity.start_char, quantity.end_char)
 
 
 def _read_date(mention: Mention, place: Place, published: str | None, clean: str) -> Row:
     phrase = date_phrase(clean, mention.start_char, mention.end_char)  # "since 2014" for the mention "2014"
     return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(phrase, reference=published)}
-
-
-def _smallest(claims: Sequence[Claim], start: int, end: int) -> int | None:
-    """Return the index of the shortest claim whose evidence holds `[start, end)`."""
-    holding = [index for index, claim in enumerate(claims) if claim.start_char <= start and end <= claim.end_char]
-    return min(holding, key=lambda index: claims[index].end_char - claims[index].start_char, default=None)
