@@ -120,18 +120,33 @@ def find_anchor(anchor: Anchor, texts: Mapping[str, str]) -> Place:
     return Place(doc_id, first, last, texts[doc_id][first:last], moved=start is not None and first != start)
 
 
+def find_document(anchor: Anchor, texts: Mapping[str, str]) -> str | None:
+    """Return the id that the document of `anchor` has now, None if it says of no document.
+
+    Examples:
+        >>> find_document(make_anchor("note", "Ada left.", 0, 3), {"memo": "Ada left."})
+        'memo'
+
+    Raises:
+        Lost: There is no such document.
+    """
+    if anchor.doc_id is None:
+        return None
+    doc_ids, _ = _choose_documents(anchor, texts)
+    return doc_ids[0] if len(doc_ids) == 1 else anchor.doc_id
+
+
 def _choose_documents(anchor: Anchor, texts: Mapping[str, str]) -> tuple[list[str], bool]:
     """Return the documents to look in, and whether their text is the one that the anchor was made in."""
     same = [doc_id for doc_id, text in texts.items() if hash_text(text) == anchor.text_sha256]
-    if anchor.doc_id in same:
-        return [anchor.doc_id], True
+    # A document of that name is the one, even if it changed and another now has the text that it had.
+    if anchor.doc_id in texts:
+        return [anchor.doc_id], anchor.doc_id in same
     if same:
         return same, True
     if anchor.doc_id is None:
         return list(texts), False
-    if anchor.doc_id not in texts:
-        raise Lost(f"there is no document {anchor.doc_id}, nor one of another name with its text")
-    return [anchor.doc_id], False
+    raise Lost(f"there is no document {anchor.doc_id}, nor one of another name with its text")
 
 
 def _find(text: str, prefix: str, exact: str, suffix: str) -> list[tuple[int, int]]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from helpers.anchors import Anchor, Lost, find_anchor, make_anchor
+from helpers.anchors import Anchor, Lost, Place, find_anchor, find_document, make_anchor
 from helpers.decisions import FIELDS, Correction, check_correction, read_corrections, write_corrections
-from helpers.overrule import Row, Rows, overrule_entity, overrule_row, settle
+from helpers.entity_decisions import is_pointed, overrule_entity
+from helpers.overrule import overrule_row
+from helpers.row_places import Row, Rows
+from helpers.settle import settle
 from helpers.tables import Tables, iter_tables, make_tables
 
 __all__ = [
@@ -53,6 +57,23 @@ def trace_corrections(tables: Tables, corrections: Iterable[Correction], texts: 
     outcomes = _apply(tables, list(corrections), texts)[1]
     columns = ["row", "table", "action", "exact", "doc_id", "start_char", "outcome", "detail"]
     return pd.DataFrame(outcomes, columns=columns).astype({"row": "Int64", "start_char": "Int64"})
+
+
+def overrule(
+    rows: Rows, corrections: Iterable[Correction], texts: Mapping[str, str]
+) -> tuple[Rows, list[dict[str, Any]]]:
+    """Return the rows of all tables after each of `corrections`, in their order, and what became of each.
+
+    Args:
+        rows: The rows of each table, as plain dicts, what is missing as None.
+        corrections: What reviewers decided.
+        texts: The source text of each document, by `doc_id`.
+    """
+    outcomes = []
+    for correction in corrections:
+        rows, outcome = _apply_one(rows, correction, texts)
+        outcomes.append(outcome)
+    return settle(rows), outcomes
 
 
 def find_corrections(paths: str | Path | Iterable[str | Path]) -> list[Correction]:
@@ -103,12 +124,7 @@ def _apply(
 ) -> tuple[Tables, list[dict[str, Any]]]:
     if not corrections:
         return tables, []
-    rows: Rows = {name: _records(frame) for name, frame in iter_tables(tables)}
-    outcomes = []
-    for correction in corrections:
-        rows, outcome = _apply_one(rows, correction, texts)
-        outcomes.append(outcome)
-    rows = settle(rows)
+    rows, outcomes = overrule({name: _records(frame) for name, frame in iter_tables(tables)}, corrections, texts)
     problems = [_problem(outcome) for outcome in outcomes if outcome["outcome"] == "orphaned"]
     return make_tables(dict(rows) | {"problems": [*rows["problems"], *problems]}), outcomes
 
@@ -120,18 +136,30 @@ def _apply_one(rows: Rows, correction: Correction, texts: Mapping[str, str]) -> 
     try:
         if fault := correction.fault or check_correction(correction):
             raise Lost(fault)
+        place = _find_place(correction, texts)
+        if place:
+            outcome |= {"doc_id": place.doc_id, "start_char": place.start_char}
+            outcome["outcome"] = "moved" if place.moved else "applied"
         if correction.table == "entities":
-            anchored = correction.action == "split" and (
-                anchor.prefix or anchor.suffix or anchor.start_char is not None
-            )
-            place = find_anchor(anchor, texts) if anchored else None
-            return overrule_entity(rows, correction, place), outcome
-        place = find_anchor(anchor, texts)
-        outcome |= {"doc_id": place.doc_id, "start_char": place.start_char}
-        outcome["outcome"] = "moved" if place.moved else "applied"
+            anchor = replace(anchor, doc_id=find_document(anchor, texts))
+            return overrule_entity(rows, replace(correction, anchor=anchor), place), outcome
         return overrule_row(rows, correction, place), outcome
     except Lost as lost:
         return rows, outcome | {"outcome": "orphaned", "detail": str(lost)}
+
+
+def _find_place(correction: Correction, texts: Mapping[str, str]) -> Place | None:
+    """Return where the passage of a correction stands; None for an entity that is known by its name only."""
+    if correction.table != "entities":
+        return find_anchor(correction.anchor, texts)
+    if not is_pointed(correction.anchor):
+        return None
+    try:
+        return find_anchor(correction.anchor, texts)
+    except Lost:
+        if correction.action == "split" or not correction.was.get("name"):
+            raise
+        return None  # the passage is gone, but its document may name the entity elsewhere
 
 
 def _problem(outcome: Mapping[str, Any]) -> Row:

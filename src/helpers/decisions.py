@@ -2,7 +2,10 @@
 
 Columns: `table` (mentions, claims, entities), `action`, the passage (`exact`, `prefix`, `suffix`, `doc_id`,
 `text_sha256`, `start_char`, `places`: see `anchors.Anchor`), `was` and `now` (JSON objects: what the row said, what it
-is to say), `reviewer`, `reason`. Only `table`, `action` and `exact` must be filled. For entities `exact` is a name.
+is to say), `reviewer`, `reason`. Only `table`, `action` and `exact` must be filled.
+
+For entities `exact` is a name, and `doc_id` a document that uses it, where several are called so; with `prefix`,
+`suffix` or `start_char` it is a passage, and the entity is the one that is named there.
 """
 
 from __future__ import annotations
@@ -53,7 +56,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "time": (),
         "subject_entity": (),
     },
-    "entities": {"name": (), "label": LABELS, "entity_id": (), "into": ()},
+    "entities": {"name": (), "label": LABELS, "entity_id": (), "into": (), "into_doc_id": ()},
 }
 # What `now` must say.
 NEEDED = {
