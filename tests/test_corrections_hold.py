@@ -148,7 +148,7 @@ def decide(rows, texts, standing):
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, EDITS, RULES)
 def test_a_decision_on_a_row_is_applied_or_reported_and_never_on_another(drawn, edits, rules):
     before, fresh = number_sentences(drawn)
@@ -167,8 +167,13 @@ def test_a_decision_on_a_row_is_applied_or_reported_and_never_on_another(drawn, 
                 was_table, clean, (origin, words) = about[row[field]]
                 now_origin, now_words = origin_of(standing, row["doc_id"], row["start_char"])
                 assert (was_table, clean, words.split()) == (table, row["clean"], now_words.split())
-                # A sentence of the same words may stand for it only where its own is gone.
-                assert now_origin == origin or all(one[2] != origin for one in standing)
+                # A sentence of the same words may stand for it only where its own is gone, the text reads as before, or
+                # one of several such sentences went while another came.
+                alike = new[row["doc_id"]] in old.values() or all(one[2] != origin for one in standing)
+                counts = [
+                    Counter(" ".join(one[3].split()) for one in places)[now_words] for places in (stood, standing)
+                ]
+                assert now_origin == origin or alike or 1 < counts[0] == counts[1]
     for number, mark in enumerate(about):
         assert marked[mark] == (last.get(places[number]) == number), (about[mark], outcomes[number])
     if old == new:
@@ -176,7 +181,7 @@ def test_a_decision_on_a_row_is_applied_or_reported_and_never_on_another(drawn, 
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, EDITS, RULES)
 def test_a_decision_on_an_entity_is_applied_or_reported_and_never_on_its_namesake(drawn, edits, rules):
     before, fresh = number_sentences(drawn)
@@ -198,9 +203,12 @@ def test_a_decision_on_an_entity_is_applied_or_reported_and_never_on_its_namesak
                 touched = [row for row in later["mentions"] if (row["mention_id"], row["entity_id"]) not in left]
             if outcome["outcome"] == "orphaned":
                 assert not touched and outcome["detail"]
-                assert old != new or rules["unseen"] or name == "Bar" or not any("Bar" in text for text in new.values())
+                missed = rules["unseen"] or rules["article"]  # the mention that was split off is not there
+                assert old != new or missed or name == "Bar" or not any("Bar" in text for text in new.values())
             for row in touched:
                 assert NAMES.search(row["text"])[0] == name, "another thing was changed"
-                assert name != "Okri" or row["doc_id"].removeprefix("new-") == doc_id, "the namesake was changed"
+                twin = new[row["doc_id"]] == old[first["doc_id"]]  # stands for a document that is gone
+                own = row["doc_id"].removeprefix("new-") == doc_id or (twin and doc_id not in new)
+                assert name != "Okri" or own, "the namesake was changed"
             if outcome["outcome"] != "orphaned" and not (action == "merge" and name == "Bar"):
                 assert touched

@@ -30,7 +30,7 @@ class Anchor:
         doc_id: The document.
         text_sha256: SHA-256 of the source text in UTF-8.
         start_char: Where the passage begins in that text.
-        places: In how many places of that text prefix, passage and suffix stand.
+        places: In how many places of that text prefix, passage and suffix stand, the borders of lines left aside.
     """
 
     exact: str
@@ -76,11 +76,12 @@ def make_anchor(doc_id: str, text: str, start: int, end: int) -> Anchor:
     last = len(text) if last < 0 else last
     for width in (*WIDTHS, len(text)):
         prefix, suffix = text[max(first, start - width) : start], text[end : min(last, end + width)]
-        if width == len(text):  # as a last resort, that a line begins and ends there
-            prefix, suffix = "\n" + prefix, suffix + "\n"
         places = len(_find(text, prefix, exact, suffix))
         if places == 1:
             break
+    # As a last resort, that a line begins and ends there.
+    if places > 1 and len(_find(text, f"\n{prefix}", exact, f"{suffix}\n")) == 1:
+        prefix, suffix = f"\n{prefix}", f"{suffix}\n"
     return Anchor(exact, prefix, suffix, doc_id, hash_text(text), start, places)
 
 
@@ -103,7 +104,12 @@ def find_anchor(anchor: Anchor, texts: Mapping[str, str]) -> Place:
         raise Lost("it names no passage")
     doc_ids, same = _choose_documents(anchor, texts)
     start = anchor.start_char
-    if not same and anchor.text_sha256 and (anchor.places or 0) > 1:
+    if (
+        not same
+        and anchor.text_sha256
+        and (anchor.places or 0) > 1
+        and not _is_told_by_lines(anchor, texts[doc_ids[0]])
+    ):
         raise Lost(f"the text changed, and {anchor.places} places of it read alike before")
     found = [
         (doc_id, *span)
@@ -147,6 +153,13 @@ def _choose_documents(anchor: Anchor, texts: Mapping[str, str]) -> tuple[list[st
     if anchor.doc_id is None:
         return list(texts), False
     raise Lost(f"there is no document {anchor.doc_id}, nor one of another name with its text")
+
+
+def _is_told_by_lines(anchor: Anchor, text: str) -> bool:
+    """Return whether the passage is set apart by the borders of its line, and as many places as before lack these."""
+    if not (anchor.prefix.startswith("\n") and anchor.suffix.endswith("\n")):
+        return False
+    return len(_find(text, anchor.prefix[1:], anchor.exact, anchor.suffix[:-1])) == anchor.places
 
 
 def _find(text: str, prefix: str, exact: str, suffix: str) -> list[tuple[int, int]]:
