@@ -17,6 +17,7 @@ LAYERS = {
     "cues": 1,
     "lexicons": 1,
     "numerals": 1,
+    "plain": 0,
     "words": 1,
     "anchors": 2,
     "blocks": 2,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from helpers.direct import Direct, find_direct
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.page_frames import find_page_frames
+from helpers.plain import AnyDoc, Doc, Token, plain
 from helpers.quotation_marks import Quotation, find_quotations
 from helpers.references import Reference, resolve_references
 from helpers.reported import Report, find_reports
@@ -44,7 +43,7 @@ class Quote:
 
 
 def extract_quotes(
-    doc: Doc, *, mentions: Sequence[Mention] | None = None, references: Mapping[int, Reference] | None = None
+    doc: AnyDoc, *, mentions: Sequence[Mention] | None = None, references: Mapping[int, Reference] | None = None
 ) -> list[Quote]:
     """Return the attributions in `doc` in reading order: who says what, and by which cue.
 
@@ -63,6 +62,7 @@ def extract_quotes(
         Quotes by the place of their content; `kind` is direct, indirect or mixed; `speaker` is None where no
         named thing speaks.
     """
+    doc = plain(doc)
     if mentions is None:
         mentions = link_mentions(doc, extract_mentions(doc))
     if references is None:

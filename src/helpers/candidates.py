@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from helpers.authority import Entry
 from helpers.language import iter_blocks
 from helpers.naming import HEADS, NOT_NAMES, REGIME_WORDS, TITLES, is_capitalised
+from helpers.plain import Doc
 
 _REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)")

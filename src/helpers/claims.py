@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers import stance
 from helpers.attribution import Quote, extract_quotes
 from helpers.clauses import Clause, base, find_clauses, infinitive, is_finite, is_verbal, words
@@ -23,6 +21,7 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     SAY_VERBS,
 )
+from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.propositions import Proposition, is_free_relative, is_plural, propositions
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
@@ -54,7 +53,7 @@ class Claim:
 
 
 def extract_claims(
-    doc: Doc,
+    doc: AnyDoc,
     *,
     quotes: Sequence[Quote] | None = None,
     mentions: Sequence[Mention] | None = None,
@@ -76,6 +75,7 @@ def extract_claims(
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
         clauses: Its clauses; by default those that `find_clauses` finds.
     """
+    doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
     if mentions is None:
@@ -431,7 +431,7 @@ def is_agent(head: Token | None, context: Context) -> bool:
     )
 
 
-def unread_sentences(doc: Doc, *, clauses: Sequence[Clause] | None = None) -> list[Span]:
+def unread_sentences(doc: AnyDoc, *, clauses: Sequence[Clause] | None = None) -> list[Span]:
     """Return the sentences of running text in which no clause was made out: they give no claim, and should be named.
 
     Examples:
@@ -444,6 +444,7 @@ def unread_sentences(doc: Doc, *, clauses: Sequence[Clause] | None = None) -> li
         doc: A parsed document.
         clauses: Its clauses; by default those that `find_clauses` finds.
     """
+    doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
     read = {clause.verb.sent.start for clause in clauses if clause.subject is not None}

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
     CONTROL_ADJECTIVES,
@@ -21,6 +19,7 @@ from helpers.lexicons.verbs import (
     STATIVE_VERBS,
     WILL_VERBS,
 )
+from helpers.plain import AnyDoc, Span, Token, plain
 
 SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 """Labels of subjects."""
@@ -235,7 +234,7 @@ def is_verbal(token: Token) -> bool:
     )
 
 
-def find_clauses(doc: Doc | Span) -> list[Clause]:
+def find_clauses(doc: AnyDoc) -> list[Clause]:
     """Return the clauses of `doc` in reading order of their verbs.
 
     Examples:
@@ -244,6 +243,7 @@ def find_clauses(doc: Doc | Span) -> list[Clause]:
         >>> [(c.subject.text, words(c.group)) for c in find_clauses(doc)]
         [('Ada', 'has helped build'), ('Ada', 'wants to rest')]
     """
+    doc = plain(doc)
     return [clause for token in doc if is_verbal(token) for clause in clauses_of(token)]
 
 
@@ -629,7 +629,7 @@ def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def inner_adverb(adverb: Token, verb: Token) -> bool:
     """Return whether `adverb` stands inside the verb group: after an auxiliary, or right before the verb."""
-    if adverb.tag_ in ("WRB", "EX") or next(adverb.children, None) is not None and adverb.n_rights:
+    if adverb.tag_ in ("WRB", "EX") or adverb.n_rights:
         return False
     if adverb.i > verb.i:
         late = PARTICLES if base(verb) != "be" else STATE_ADVERBS

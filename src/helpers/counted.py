@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from helpers.numerals import ROUND
+from helpers.plain import Doc, Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "npadvmod"})
 MONTH_NAME = re.compile(r"^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE)

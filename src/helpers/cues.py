@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Token
+from helpers.plain import Token
 
 # What may carry the content of a cue verb, as `lexicons/cue_verbs.csv` lists it.
 FRAMES = ("as", "clause", "infinitive", "noun", "order", "predicate", "quotation")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.cues import cue_of
 from helpers.language import iter_blocks
+from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.quotation_marks import Quotation
 from helpers.speakers import FIRST_SECOND_PERSON, NOMINAL, TITLES, subject_of
 
@@ -40,7 +39,7 @@ class _Place:
     after: Span
 
 
-def find_direct(doc: Doc, quotations: Sequence[Quotation]) -> list[Direct]:
+def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
     """Return the direct speech among `quotations`; terms in quotation marks are none.
 
     Examples:
@@ -50,6 +49,7 @@ def find_direct(doc: Doc, quotations: Sequence[Quotation]) -> list[Direct]:
         >>> [(d.speaker.text, d.cue.text, len(d.quotations)) for d in find_direct(doc, find_quotations(doc))]
         [('Ada', 'said', 2)]
     """
+    doc = plain(doc)
     found: list[Direct] = []
     introduced: tuple[Token | None, Token | None] | None = (
         None  # cue and speaker of "She said:" that ended the last paragraph

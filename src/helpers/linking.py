@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from helpers.authority import Entry, index_names, kebab, known_entries, known_names, read_rows
 from helpers.mentions import Mention
 from helpers.naming import HEADS, TITLES
+from helpers.plain import AnyDoc, Doc, Token, plain
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|an)-", re.IGNORECASE)
 # Bare heads that in a text about the United Nations are its own.
@@ -26,7 +25,7 @@ _TITLE_WORDS = frozenset(
 ) | frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["alone"] == "office")
 
 
-def link_mentions(doc: Doc, mentions: Sequence[Mention], *, authority: Sequence[Entry] = ()) -> list[Mention]:
+def link_mentions(doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequence[Entry] = ()) -> list[Mention]:
     """Return `mentions` with the `entity_id` that each has within this document; dates have none.
 
     Examples:
@@ -42,6 +41,7 @@ def link_mentions(doc: Doc, mentions: Sequence[Mention], *, authority: Sequence[
         mentions: Its mentions in reading order, as `extract_mentions` returns them.
         authority: Names of the user's own; they go before the shipped ones.
     """
+    doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
     ids: dict[int, str] = {}
     for i, m in enumerate(mentions):
@@ -281,7 +281,7 @@ class HeldTitle:
     mention: Mention
 
 
-def titles_held(doc: Doc, mentions: Sequence[Mention]) -> list[HeldTitle]:
+def titles_held(doc: AnyDoc, mentions: Sequence[Mention]) -> list[HeldTitle]:
     """Return the titles that the text gives to persons, beside their names, in reading order.
 
     Examples:
@@ -291,6 +291,7 @@ def titles_held(doc: Doc, mentions: Sequence[Mention]) -> list[HeldTitle]:
         >>> [(h.mention.text, sorted(h.words)) for h in titles_held(doc, extract_mentions(doc))]
         [('Ada Okri', ['minister', 'ports']), ('Ben Eze', ['deputy', 'governor', 'the'])]
     """
+    doc = plain(doc)
     offsets = [token.idx for token in doc]
     # "Okri, Deputy Minister Meet": a title that is a mention of its own is another person's
     others = {m.start_char for m in mentions if m.label == "PERSON" and is_title(m.text)}

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as ParsedDoc
 from spacy.vocab import Vocab
 
 from helpers.authority import POLITICAL_WORDS, Entry, index_names, known_entries, known_names
 from helpers.candidates import Candidate, repeat_names, settle_labels, settle_overlaps
 from helpers.language import iter_blocks
 from helpers.naming import is_title_case, letters
+from helpers.plain import AnyDoc, Doc, Span, plain
 from helpers.recognised import recognised_names
 from helpers.typed_names import title_zones, typed_names
 
@@ -47,7 +48,7 @@ class Mention:
     entity_id: str | None = None
 
 
-def extract_mentions(doc: Doc, *, authority: Sequence[Entry] = ()) -> list[Mention]:
+def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Mention]:
     """Return the named mentions of `doc` in reading order: exact spans, none inside another, without entity ids.
 
     Examples:
@@ -60,6 +61,7 @@ def extract_mentions(doc: Doc, *, authority: Sequence[Entry] = ()) -> list[Menti
         doc: A parsed document; a Doc without named entities of its own still gets those that the rules find.
         authority: Names of the user's own, read by `authority.read_authority`; they go before the shipped ones.
     """
+    doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
     candidates: list[Candidate] = []
     headlines, titles = [], []
@@ -79,7 +81,7 @@ def extract_mentions(doc: Doc, *, authority: Sequence[Entry] = ()) -> list[Menti
         ]
         candidates += _quoted_names(block)
         candidates += _numbered_laws(block)
-    candidates += _known_mentions(doc, _phrase_matcher(doc.vocab, tuple(authority)), names)
+    candidates += _known_mentions(doc, _phrase_matcher(doc.parsed.vocab, tuple(authority)), names)
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
     chosen = settle_labels(doc, chosen, names)
@@ -93,14 +95,14 @@ def _phrase_matcher(vocab: Vocab, authority: tuple[Entry, ...]) -> PhraseMatcher
     tokenizer = English().tokenizer
     matcher = PhraseMatcher(vocab, attr="LOWER")
     for name in index_names((*authority, *known_entries())):
-        matcher.add("name", [Doc(vocab, words=[t.text for t in tokenizer(name)])])
+        matcher.add("name", [ParsedDoc(vocab, words=[t.text for t in tokenizer(name)])])
     return matcher
 
 
 def _known_mentions(doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry]) -> Iterator[Candidate]:
     """Names of the authority list; upper and lower case as it has them, or all words capitalised ("UNITED NATIONS")."""
     lowered = _lowered(names)
-    for _, start, end in matcher(doc):
+    for _, start, end in matcher(doc.parsed):
         span = doc[start:end]
         text = span.text
         entry = names.get(text)

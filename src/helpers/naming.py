@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from helpers.authority import read_rows
+from helpers.plain import Span, Token
 
 
 def _words(kind: str) -> frozenset[str]:

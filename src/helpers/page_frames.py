@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.cues import cue_form
 from helpers.direct import introduction
 from helpers.language import iter_blocks
+from helpers.plain import AnyDoc, Span, Token, plain
 from helpers.quotation_marks import opens_with_mark
 from helpers.reported import Report
 
@@ -16,7 +15,7 @@ _NAME_LENGTH = 8  # tokens of a name or title before its colon
 _SHORTEST = 3  # tokens that make content
 
 
-def find_page_frames(doc: Doc) -> list[Report]:
+def find_page_frames(doc: AnyDoc) -> list[Report]:
     """Return the words that stand after "She said:", after "SPEAKER:" and in headlines such as "Minister says …".
 
     Examples:
@@ -25,6 +24,7 @@ def find_page_frames(doc: Doc) -> list[Report]:
         >>> [(report.speaker.text, doc[slice(*report.parts[0])].text) for report in find_page_frames(doc)]
         [('minister', 'The dam will hold. I have seen it.')]
     """
+    doc = plain(doc)
     blocks = list(iter_blocks(doc))
     found = []
     for position, block in enumerate(blocks):

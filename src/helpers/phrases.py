@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.authority import read_rows
 from helpers.language import iter_blocks
 from helpers.mentions import Mention
+from helpers.plain import AnyDoc, Doc, Span, Token, plain
 
 SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})
 PEOPLE_NOUNS = frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["label"] == "PERSON")
@@ -63,7 +62,7 @@ class Scene:
         return bisect_right(self.block_starts, token.i) - 1
 
 
-def set_scene(doc: Doc, mentions: Sequence[Mention]) -> Scene:
+def set_scene(doc: AnyDoc, mentions: Sequence[Mention]) -> Scene:
     """Return the noun phrases, mentions, quotations, sentences and blocks of `doc`, ready for `resolve_references`.
 
     Examples:
@@ -71,6 +70,7 @@ def set_scene(doc: Doc, mentions: Sequence[Mention]) -> Scene:
         >>> [phrase.head.text for phrase in set_scene(parse("The old mill fed two towns."), []).phrases[0]]
         ['mill', 'towns']
     """
+    doc = plain(doc)
     text = doc.text
     covered, heads = _cover(doc, mentions)
     genders = _genders(text, mentions)

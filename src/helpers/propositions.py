@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from helpers.clauses import Argument, Clause, base, coordinated, infinitive, is_finite, phrase, trim, words
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
@@ -18,6 +16,7 @@ from helpers.lexicons.verbs import (
     SMALL_CLAUSE_VERBS,
     TIME_NOUNS,
 )
+from helpers.plain import Token
 
 CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
 """Labels of complements that are always part of what is said."""
@@ -309,12 +308,7 @@ def lead_words(argument: Argument) -> list[Token]:
 def is_light(argument: Argument, clause: Clause) -> bool:
     """Return whether a bare noun makes one predicate with its verb ("takes *place*")."""
     head = argument.head
-    bare = (
-        argument.dep == "dobj"
-        and head.tag_ == "NN"
-        and next(head.children, None) is None
-        and head.i == clause.last.i + 1
-    )
+    bare = argument.dep == "dobj" and head.tag_ == "NN" and not head.children and head.i == clause.last.i + 1
     return bare and base(clause.last) in LIGHT_VERBS and head.pos_ == "NOUN"
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from helpers.authority import read_rows
 from helpers.counted import MONTH_NAME, counted_unit
 from helpers.language import iter_blocks
 from helpers.numerals import NUMBER_WORDS, ROUND, ROUND_ONE, SCALES, numeral_value
+from helpers.plain import AnyDoc, Doc, Token, plain
 
 _ROWS = read_rows("quantity_words.csv")
 COMPARATORS = {row["words"]: row["comparator"] for row in _ROWS if row["kind"] == "before"}  # "at least" 70
@@ -44,7 +43,7 @@ class Quantity:
     unit: str | None
 
 
-def extract_quantities(doc: Doc) -> list[Quantity]:
+def extract_quantities(doc: AnyDoc) -> list[Quantity]:
     """Return the quantities of `doc` in reading order.
 
     Examples:
@@ -56,6 +55,7 @@ def extract_quantities(doc: Doc) -> list[Quantity]:
         15 to 20 per cent | = 15 20 %
         up to $2.5 billion | <= 2500000000 None $
     """
+    doc = plain(doc)
     found: list[Quantity] = []
     for block in iter_blocks(doc):
         i = block.start

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from helpers.language import iter_blocks
+from helpers.plain import AnyDoc, plain
 
 # Marks that open (German „, French «, TeX ``) and the marks that may close each of them.
 CLOSERS = {
@@ -40,7 +39,7 @@ class Quotation:
     closed: bool = True
 
 
-def find_quotations(doc: Doc) -> list[Quotation]:
+def find_quotations(doc: AnyDoc) -> list[Quotation]:
     """Return the outermost quotations of `doc`; marks pair across paragraphs only if each reopens them.
 
     Examples:
@@ -49,6 +48,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         >>> [doc.text[q.start_char : q.end_char] for q in find_quotations(doc)]
         ['“no”', '"maybe"']
     """
+    doc = plain(doc)
     found: list[Quotation] = []
     running: int | None = None  # where a quotation that runs over paragraphs began
     for block in iter_blocks(doc):

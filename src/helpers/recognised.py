@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.authority import Entry
 from helpers.candidates import Candidate
 from helpers.naming import CALENDAR, HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
+from helpers.plain import Doc, Span, Token
 
 SPACY_LABELS = {
     "DATE": "DATE",

@@ -11,12 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from helpers.authority import read_rows
 from helpers.linking import HeldTitle, is_title, titles_held
 from helpers.mentions import Mention
 from helpers.phrases import PEOPLE_NOUNS, SUBJECTS, Phrase, Scene, is_quoted, noun_phrase, set_scene
+from helpers.plain import AnyDoc, Token, plain
 from helpers.spoken import WE, quoted_for, spoken_for
 
 HE = frozenset({"he", "him", "himself", "his"})
@@ -47,7 +46,7 @@ class Reference:
     end_char: int
 
 
-def resolve_references(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Reference]:
+def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Reference]:
     """Return, by the index of its head token, what each referring expression of `doc` refers back to.
 
     Examples:
@@ -69,6 +68,7 @@ def resolve_references(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Refer
     Returns:
         Pronouns, possessives, relatives, definite nouns, titles alone, and "we" for the country or body spoken for.
     """
+    doc = plain(doc)
     if not len(doc):
         return {}
     scene = set_scene(doc, mentions)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from helpers.cues import Cue, cue_of, cue_words
 from helpers.phrases import PEOPLE_NOUNS
+from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.references import NOUN_LABELS
 from helpers.speakers import FIRST_SECOND_PERSON, interrupting, subject_of
 
@@ -28,7 +27,7 @@ class Report:
     kind: str = "say"
 
 
-def find_reports(doc: Doc) -> list[Report]:
+def find_reports(doc: AnyDoc) -> list[Report]:
     """Return the reports of `doc` in the order of their cues.
 
     Examples:
@@ -37,6 +36,7 @@ def find_reports(doc: Doc) -> list[Report]:
         >>> [(doc[start:end].text, report.speaker.text) for report in find_reports(doc) for start, end in report.parts]
         [('it rains', 'Ada')]
     """
+    doc = plain(doc)
     return [report for token in doc for report in _reports_at(token)]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from helpers.clauses import in_list, phrase, trim
 from helpers.entities import Mention
 from helpers.language import iter_blocks
 from helpers.lexicons.verbs import PLACE_NOUNS, ROLE_NOUNS
+from helpers.plain import AnyDoc, Doc, Token, plain
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Role:
     subject_head: Token
 
 
-def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
+def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
     """Return the titles and appositions of `doc`, each pair once.
 
     Examples:
@@ -33,6 +32,7 @@ def roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
         >>> [(" ".join(t.text for t in r.subject), " ".join(t.text for t in r.role)) for r in found]
         [('Ada Byron', 'Prime Minister')]
     """
+    doc = plain(doc)
     people = {}
     for mention in mentions:
         if mention.label == "PERSON":

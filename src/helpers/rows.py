@@ -15,6 +15,8 @@ from helpers.clauses import find_clauses
 from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
+from helpers.plain import Doc as PlainDoc
+from helpers.plain import plain
 from helpers.quantities import Quantity, extract_quantities
 from helpers.references import resolve_references
 
@@ -62,6 +64,7 @@ def read_doc(
         The rows of the tables in `ID_LETTERS`, entities linked within `doc` only, and of `problems`: the sentences that
         gave no claim because no clause was made out.
     """
+    alignment, doc = alignment_of(doc), plain(doc)
     mentions = link_mentions(doc, extract_mentions(doc))
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
@@ -69,7 +72,7 @@ def read_doc(
     claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
     quantities = extract_quantities(doc)
     done = done or {}
-    alignment, clean = alignment_of(doc), doc.text
+    clean = doc.text
 
     def make_id(name: str, index: int) -> str:
         return f"{doc_id}:{ID_LETTERS[name]}{done.get(name, 0) + index + 1:03d}"
@@ -145,7 +148,7 @@ def _unread(row: Row, doc_id: str, path: str) -> Row:
     return {"doc_id": doc_id, "path": path, "stage": "claims", "problem": "unread sentence", "detail": detail}
 
 
-def _read_sentences(doc: Doc, read: Place) -> list[Row]:
+def _read_sentences(doc: PlainDoc, read: Place) -> list[Row]:
     blocks = [(block.start_char, block.label_, block.kb_id_ or None) for block in iter_blocks(doc)]
     starts = [start for start, _, _ in blocks]
     rows = []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from helpers.cues import cue_words
 from helpers.entities import Mention
+from helpers.plain import Doc, Token
 from helpers.references import Reference
 
 FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from helpers.clauses import Clause, base
 from helpers.lexicons.verbs import (
     AIM_NOUNS,
@@ -25,6 +23,7 @@ from helpers.lexicons.verbs import (
     NORM_VERBS,
     PLAN_VERBS,
 )
+from helpers.plain import Token
 
 NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
 """Verbs that say that something is not so."""

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from helpers.clauses import Clause, find_clauses, infinitive, is_verbal, phrase, trim, words
 from helpers.lexicons.verbs import IDLE_NOUNS, NEGATORS, PARTITIVES
+from helpers.plain import AnyDoc, Token
 
 Triple = tuple[str, str, str]
 
@@ -34,7 +35,7 @@ DEPTH = 3
 """How many prepositional phrases a relation may take up."""
 
 
-def extract_triples(doc: Doc) -> list[Triple]:
+def extract_triples(doc: AnyDoc) -> list[Triple]:
     """Return the clauses of `doc` as binary triples of its own surface words, in reading order.
 
     Examples:
@@ -81,7 +82,7 @@ def is_tokenised(line: str) -> bool:
     return bool(re.search(r" (?:[.,;:?!]|'s|``|''|n't)(?: |$)", line)) and not re.search(r"\w[,;] |\w[.?!]$", line)
 
 
-def triples_of(doc: Doc, write: Callable[[Iterable[Token]], str]) -> list[Triple]:
+def triples_of(doc: AnyDoc, write: Callable[[Iterable[Token]], str]) -> list[Triple]:
     """Return the triples of `doc`, each slot written by `write`, without repeats."""
     out: dict[Triple, None] = {}
     for clause in find_clauses(doc):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span, Token
-
 from helpers.authority import Entry
 from helpers.candidates import Candidate
 from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE, REGIME_WORDS
+from helpers.plain import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
 _LIST = f"{NAME}+(?:(?:,{NAME}+)*,?a{NAME}+)?"  # "Ports, Customs and Trade"

@@ -1,0 +1,310 @@
+"""A parsed Doc as plain Python objects: read once, then asked for a head or a child fifty times as fast.
+
+spaCy makes a new object each time a token, a head or a span is asked for, and looks through the sentence for children.
+That is nothing for a few questions and most of the time for the thousands that the extractors put to each sentence.
+What is here has spaCy's names and spaCy's meaning, so that a function written for one works on the other; nothing of it
+can be changed, and no more of spaCy is here than the extractors ask for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, chain
+
+import numpy as np
+import spacy.tokens
+from spacy import attrs
+
+_COLUMNS = (
+    *(attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.DEP, attrs.TAG, attrs.POS, attrs.ENT_TYPE),
+    *(attrs.IS_ALPHA, attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SPACY, attrs.SENT_START, attrs.HEAD),
+)
+_STRINGS = 7  # so many of them are strings, by their number in the vocabulary
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A token with what spaCy says of it; see https://spacy.io/api/token for each attribute."""
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    dep_: str
+    tag_: str
+    pos_: str
+    ent_type_: str
+    is_alpha: bool
+    is_punct: bool
+    is_space: bool
+    whitespace_: str
+    is_sent_start: bool
+    head: Token = field(init=False)
+    left_edge: Token = field(init=False)
+    right_edge: Token = field(init=False)
+    children: tuple[Token, ...] = ()
+    lefts: tuple[Token, ...] = ()
+    rights: tuple[Token, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def nbor(self, i: int = 1) -> Token:
+        """Return the token `i` places on."""
+        if self.i + i < 0:
+            raise IndexError(f"no token {i} places from {self.i}")
+        return self.doc.tokens[self.i + i]
+
+    @property
+    def sent(self) -> Span:
+        """The sentence that holds it."""
+        return self.doc.sents[bisect_right(self.doc.sent_starts, self.i) - 1]
+
+    @property
+    def n_rights(self) -> int:
+        """How many children it has on its right."""
+        return len(self.rights)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """Its head, the head of that, and so on."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """It and all that hangs on it."""
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, is_open = waiting.pop()
+            if is_open or not token.children:
+                yield token
+            else:
+                waiting += [(child, False) for child in reversed(token.rights)]
+                waiting.append((token, True))
+                waiting += [(child, False) for child in reversed(token.lefts)]
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The tokens that it is coordinated with."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [child for child in token.rights if child.dep_ == "conj"]
+        return tuple(token for token in found if token is not self)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is in small letters."""
+        return self.text.islower()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text.istitle()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.doc.parsed[self.i].is_quote
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it is one of the commonest words."""
+        return self.doc.parsed[self.i].is_stop
+
+    @property
+    def like_num(self) -> bool:
+        """Whether it is a number, in digits or words."""
+        return self.doc.parsed[self.i].like_num
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Span:
+    """The tokens `[start, end)` of a Doc; see https://spacy.io/api/span for each attribute."""
+
+    doc: Doc
+    start: int
+    end: int
+    label_: str = ""
+    kb_id_: str = ""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self))
+            return Span(self.doc, self.start + start, self.start + max(start, end))
+        i = place + (self.start if place >= 0 else self.end)
+        if not self.start <= i < self.end:
+            raise IndexError(f"no token {place} in a span of {len(self)}")
+        return self.doc.tokens[i]
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the text."""
+        return self.doc.tokens[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text."""
+        if self.start == self.end:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its text, without the space after it."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def sent(self) -> Span:
+        """The sentence that holds its first token."""
+        return self.doc.tokens[self.start].sent
+
+    @property
+    def sents(self) -> list[Span]:
+        """The sentences that it holds or touches."""
+        first = bisect_right(self.doc.sent_starts, self.start) - 1
+        return self.doc.sents[first : bisect_left(self.doc.sent_starts, self.end)]
+
+    @property
+    def ents(self) -> list[Span]:
+        """The named entities that it holds."""
+        first = bisect_left(self.doc.ents, self.start, key=lambda ent: ent.start)
+        last = bisect_left(self.doc.ents, self.end, key=lambda ent: ent.start)
+        return [ent for ent in self.doc.ents[first:last] if ent.end <= self.end]
+
+    @property
+    def root(self) -> Token:
+        """Its token that is highest in the tree."""
+        tokens = self.doc.tokens[self.start : self.end]
+        for token in tokens:
+            if token.head is token:
+                return token
+        outer = [token for token in tokens if not self.start <= token.head.i < self.end]
+        return min(outer, key=_depth, default=tokens[0])
+
+
+def _depth(token: Token) -> int:
+    """How many heads are above `token`; bare marks and spaces are the lowest of all."""
+    if (token.is_space or token.is_punct) and not token.children:
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)
+
+
+def _link(tokens: list[Token], steps: list[int]) -> None:
+    """Give each token its head, `steps` away, its children, and the first and last token of all that hangs on it."""
+    children: dict[int, list[Token]] = {}
+    for token, step in zip(tokens, steps, strict=True):
+        token.head, token.left_edge, token.right_edge = tokens[token.i + step], token, token
+        if step:
+            children.setdefault(token.i + step, []).append(token)
+    for i, found in children.items():
+        token = tokens[i]
+        token.children = tuple(found)
+        token.lefts = tuple(child for child in found if child.i < i)
+        token.rights = token.children[len(token.lefts) :]
+    downwards = [token for token in tokens if token.head is token]
+    for token in downwards:
+        downwards += token.children
+    for token in reversed(downwards):
+        head = token.head
+        if token.left_edge.i < head.left_edge.i:
+            head.left_edge = token.left_edge
+        if token.right_edge.i > head.right_edge.i:
+            head.right_edge = token.right_edge
+
+
+class Doc:
+    """What `parsed`, a Doc of spaCy's, says; see https://spacy.io/api/doc for each attribute."""
+
+    def __init__(self, parsed: spacy.tokens.Doc) -> None:
+        self.parsed = parsed
+        table = parsed.to_array(list(_COLUMNS)).reshape(len(parsed), len(_COLUMNS)).T
+        columns = [column.tolist() for column in table[:_STRINGS]]
+        name = {number: parsed.vocab.strings[number] for column in columns for number in set(column)}
+        words, *others = [[name[number] for number in column] for column in columns]
+        spaces = [" " if space else "" for space in table[-3].tolist()]
+        offsets = accumulate(map(len, chain.from_iterable(zip(words, spaces, strict=True))), initial=0)
+        flags = (table[_STRINGS:-3] > 0).tolist()
+        starts = (table[-2] == 1).tolist()
+        self.text = "".join(chain.from_iterable(zip(words, spaces, strict=True)))
+        self.tokens = [
+            Token(self, i, *values)
+            for i, values in enumerate(zip(list(offsets)[:-1:2], words, *others, *flags, spaces, starts, strict=True))
+        ]
+        _link(self.tokens, table[-1].astype(np.int64).tolist())
+        self.sent_starts = [i for i, start in enumerate(starts) if start or not i]
+        ends = [*self.sent_starts[1:], len(parsed)]
+        self.sents = [Span(self, start, end) for start, end in zip(self.sent_starts, ends, strict=False)]
+        self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
+        whole = [parsed[:]] if "blocks" not in parsed.spans else parsed.spans["blocks"]
+        self.spans = {"blocks": [Span(self, s.start, s.end, s.label_ or "paragraph", s.kb_id_) for s in whole]}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[place]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    def char_span(self, start: int, end: int, *, alignment_mode: str = "expand") -> Span | None:
+        """Return the tokens that have any of the characters `[start, end)`; None where the text has no such ones."""
+        if alignment_mode != "expand":
+            raise ValueError(f"alignment mode {alignment_mode!r}: only 'expand' is known")
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first = bisect_right(self._offsets, start) - 1
+        if start == self.tokens[first].idx + len(self.tokens[first].text):
+            first += 1  # the space after a token is no part of it
+        return Span(self, first, bisect_right(self._offsets, end - 1))
+
+
+AnyDoc = spacy.tokens.Doc | Doc
+
+
+def plain(doc: AnyDoc) -> Doc:
+    """Return `doc` as plain objects; what is plain already is returned as it is.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> doc = plain(parse("Ada said that it rains."))
+        >>> [child.text for child in doc[1].children], doc[4].left_edge.text, plain(doc) is doc
+        (['Ada', 'rains', '.'], 'that', True)
+    """
+    return doc if isinstance(doc, Doc) else Doc(doc)
