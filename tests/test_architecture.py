@@ -12,7 +12,9 @@ PACKAGE = Path(helpers.__file__).parent
 LAYERS = {
     "offsets": 0,
     "tables": 0,
+    "amounts": 1,
     "senses": 1,
+    "statement_words": 1,
     "authority": 1,
     "cues": 1,
     "lexicons": 1,
@@ -65,7 +67,9 @@ LAYERS = {
     "roles": 6,
     "triples": 6,
     "claims": 7,
+    "settings": 8,
     "statements": 8,
+    "wording": 8,
     "analysis": 8,
     "corrections": 8,
     "entity_decisions": 8,
@@ -76,6 +80,7 @@ LAYERS = {
     "rows": 8,
     "samples": 9,
     "networks": 9,
+    "relations": 9,
     "compare": 9,
     "exits": 9,
     "measures": 9,
@@ -99,6 +104,7 @@ LAYERS = {
 }
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
+    "compare": {"relations"},
     "comparison_figures": {"figure_style"},
     "samples": {"measures"},
     "analysis": {"corrections", "rows"},
@@ -128,6 +134,8 @@ WITHIN = {
     "reported": {"phrases", "references", "speakers"},
     "rules": {"glue", "mojibake"},
     "speakers": {"entities", "references"},
+    "statement_words": {"senses"},
+    "statements": {"settings", "wording"},
     "spoken": {"mentions", "phrases"},
     "typed_names": {"candidates", "naming"},
     "prose": {"marked_text", "marks"},

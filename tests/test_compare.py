@@ -8,9 +8,10 @@ import planted
 import pytest
 
 from helpers import compare, tables
+from helpers.amounts import Amount, bound, fit
 from helpers.language import load_pipeline
 from helpers.senses import are_opposites, axis_of, read_classes, sense_of
-from helpers.statements import Amount, bound
+from helpers.statements import read_statements
 
 NORWAY = ("Norway", "Norway", "GPE")
 KENYA = ("Kenya", "Kenya", "GPE")
@@ -35,7 +36,7 @@ def relation(one, other, **options):
 def relate_all(pairs):
     """Return the relation found for each pair of statements, all read at once, each pair across two documents."""
     made = planted.tabulate([[s] for pair in pairs for s in pair])
-    by_row = {s.row: s for s in compare.read_statements(made)}
+    by_row = {s.row: s for s in read_statements(made)}
     weights = compare.weigh_senses(list(by_row.values()))
     links = {
         one.row // 2: compare.relate(one, other, weights=weights)
@@ -182,7 +183,7 @@ def test_numbers_that_fit_their_bounds_do_not_conflict():
 )
 def test_bounds_and_rounding(one, other, fits):
     a, b = (Amount("", low, high, "") for low, high in (one, other))
-    assert compare.fit(a, b) == compare.fit(b, a) == fits
+    assert fit(a, b) == fit(b, a) == fits
 
 
 def test_different_holders_are_named_in_the_reason():
@@ -279,7 +280,7 @@ def test_links_are_written_beside_the_tables_and_described(tmp_path):
 def test_the_work_does_not_grow_with_the_square_of_the_claims():
     statements = [replace(BASE, object=frame[1].format(place), predicate=frame[0], place=place)
                   for frame in planted.FRAMES for place in planted.PLACES]  # fmt: skip
-    read = compare.read_statements(planted.tabulate([statements]))
+    read = read_statements(planted.tabulate([statements]))
     pairs = sum(1 for _ in compare.iter_candidates(read))
     assert pairs < len(read) * len(planted.PLACES)
 

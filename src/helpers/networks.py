@@ -16,7 +16,8 @@ import pandas as pd
 
 from helpers.language import MODEL
 from helpers.senses import sense_of
-from helpers.statements import LIGHT_VERBS, Statement, read_statements
+from helpers.statement_words import LIGHT_VERBS
+from helpers.statements import Statement, read_statements
 from helpers.tables import Tables
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Words that mean nearly the same, and words that cannot both hold: two word lists, read once.
+"""Words that mean nearly the same, and words that cannot both hold: word lists, read once.
 
 Why word lists and not vectors: both were measured on planted pairs. The pipeline's word vectors and all-MiniLM-L6-v2
 see that two statements share a topic, yet score "reduced child mortality" and "increased child mortality" higher than
@@ -44,6 +44,18 @@ def read_opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset({_sense(a, part), _sense(b, part)}) for part, a, b in pairs)
 
 
+@lru_cache(maxsize=1)
+def read_phrases() -> dict[tuple[str, ...], str]:
+    """Return the sense of every verb of several words in `lexicons/phrasal_verbs.txt`, articles left out.
+
+    Examples:
+        >>> read_phrases()["take", "part", "in"] == sense_of("participate", "VERB")
+        True
+    """
+    lines = (line.split(" = ") for part, line in _lines("phrasal_verbs.txt") if part == "verb")
+    return {tuple(phrase.split()): _sense(verb, "verb") for phrase, verb in lines}
+
+
 def sense_of(lemma: str, pos: str) -> str:
     """Return the word that stands for `lemma`: the first of its set, or itself.
 
@@ -52,6 +64,16 @@ def sense_of(lemma: str, pos: str) -> str:
         ('condemn', 'yodel')
     """
     return _sense(lemma.lower(), PARTS.get(pos, ""))
+
+
+def is_listed(lemma: str, pos: str) -> bool:
+    """Return whether `lemma` stands in a set of near synonyms.
+
+    Examples:
+        >>> is_listed("wounded", "ADJ"), is_listed("wounded", "VERB")
+        (True, False)
+    """
+    return (PARTS.get(pos, ""), lemma.lower()) in read_classes()
 
 
 def axis_of(sense: str) -> str:
