@@ -83,3 +83,8 @@ def test_the_later_of_two_rules_prevails():
 
 def test_a_pipeline_without_a_ruler_stays_as_it_is():
     assert remember_rules(spacy.blank("en")).pipe_names == []
+
+
+def test_words_are_tagged_also_where_the_parser_is_left_out():
+    (doc,) = load_pipeline().pipe(["it ain't gonna rain"], disable=["parser", "ner"])
+    assert [t.lemma_ for t in doc][-1] == "rain"

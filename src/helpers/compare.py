@@ -1,9 +1,9 @@
 """Claims against claims, across texts and within: which say the same, refine, differ or conflict, and why.
 
-Precision comes first: a pair is linked when subject, verb and object are the same to the word lists of `senses`, and
-only then is asked whether number, time, place, firmness or polarity part them. A paraphrase that shares no listed word
-is missed. `relations` holds the rules. `conflicts` says that two texts cannot both be right if they speak of the same thing; whether they do, a
-reader must judge.
+Precision comes first: a pair is linked when subject, verb and object are the same to the word lists of `senses`;
+`relations` then asks whether number, time, place, firmness or polarity part them. A paraphrase that shares no listed
+word is missed. `conflicts` says that two texts cannot both be right if they speak of the same thing; whether they do,
+a reader must judge.
 """
 
 from __future__ import annotations

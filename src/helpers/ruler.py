@@ -82,7 +82,7 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
                 token = doc[i : i + 1]
                 said_of[key] = (
                     tuple(sorted({rule for _, rule in find(words, token)})),
-                    len(places) > 0 and bool(places(token)),
+                    len(places) > 0 and bool(places(token, allow_missing=True)),
                 )
             rules_at[i], is_place = said_of[key]
             if is_place:
