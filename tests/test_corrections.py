@@ -403,6 +403,17 @@ def test_a_renamed_document_is_known_by_its_text_and_a_twin_by_its_name():
         find_anchor(anchor, {"memo": TEXT + "."})
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n", "\r\n\r\n", " \r\n   \t"])
+def test_a_passage_at_the_border_of_a_line_is_found_however_lines_end(end):
+    text = end.join(["The dam.", "Foo met Bar", "Bar met Foo", "The end."])
+    for exact in ("Foo met Bar", "Bar met Foo", "The dam.", "The end."):
+        start = text.index(exact)
+        anchor = make_anchor("note", text, start, start + len(exact))
+        assert anchor.places == 1
+        assert find_anchor(anchor, {"note": text}).start_char == start
+        assert find_anchor(anchor, {"note": "New." + end + text}).start_char == start + len("New." + end)
+
+
 # Sentences that share their words; some are so short that all their context is that of their neighbours.
 SENTENCES = (
     "UN.",

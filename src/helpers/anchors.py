@@ -76,6 +76,9 @@ def make_anchor(doc_id: str, text: str, start: int, end: int) -> Anchor:
     last = len(text) if last < 0 else last
     for width in (*WIDTHS, len(text)):
         prefix, suffix = text[max(first, start - width) : start], text[end : min(last, end + width)]
+        # White space at the borders of a line is part of the line break.
+        prefix = prefix.lstrip() if start - width <= first else prefix
+        suffix = suffix.rstrip() if last <= end + width else suffix
         places = len(_find(text, prefix, exact, suffix))
         if places == 1:
             break
@@ -104,20 +107,17 @@ def find_anchor(anchor: Anchor, texts: Mapping[str, str]) -> Place:
         raise Lost("it names no passage")
     doc_ids, same = _choose_documents(anchor, texts)
     start = anchor.start_char
-    if (
-        not same
-        and anchor.text_sha256
-        and (anchor.places or 0) > 1
-        and not _is_told_by_lines(anchor, texts[doc_ids[0]])
-    ):
+    at_start = start is not None and start >= 0 and same and len(doc_ids) == 1
+    if at_start and texts[doc_ids[0]].startswith(anchor.exact, start):
+        return Place(doc_ids[0], start, start + len(anchor.exact), anchor.exact)
+    alike = not same and anchor.text_sha256 and (anchor.places or 0) > 1
+    if alike and not all(_is_told_by_lines(anchor, texts[doc_id]) for doc_id in doc_ids):
         raise Lost(f"the text changed, and {anchor.places} places of it read alike before")
     found = [
         (doc_id, *span)
         for doc_id in doc_ids
         for span in _find(texts[doc_id], anchor.prefix, anchor.exact, anchor.suffix)
     ]
-    if same and len(doc_ids) == 1:
-        found = [span for span in found if span[1] == start] or found
     if not found:
         raise Lost("it no longer stands in the text" if anchor.text_sha256 else "it does not stand in the text")
     if len(found) > 1:
