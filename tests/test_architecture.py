@@ -10,6 +10,7 @@ import helpers
 PACKAGE = Path(helpers.__file__).parent
 # Each module and its layer: imports lead from a higher number to a lower one.
 LAYERS = {
+    "contracts": 0,
     "offsets": 0,
     "tables": 0,
     "amounts": 1,
@@ -106,6 +107,7 @@ LAYERS = {
 WITHIN = {
     "compare": {"relations"},
     "comparison_figures": {"figure_style"},
+    "tables": {"contracts"},
     "samples": {"measures"},
     "analysis": {"corrections", "rows"},
     "attribution": {"direct", "entities", "page_frames", "quotation_marks", "references", "reported", "speakers"},

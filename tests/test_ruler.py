@@ -56,6 +56,11 @@ def test_any_words_with_any_tags_and_labels_get_the_same_attributes(found):
     assert set_by(NAME, doc) == set_by("attribute_ruler", doc)
 
 
+def test_words_without_tags_and_labels_get_the_same_attributes():
+    doc = load_pipeline().make_doc("It ain't so: there is nothing, let's go.")
+    assert set_by(NAME, doc) == set_by("attribute_ruler", doc)
+
+
 @pytest.mark.parametrize("path", TEXTS[::3], ids=lambda path: path.stem)
 def test_real_texts_get_the_same_attributes(path):
     nlp = load_pipeline()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers.measures import Gold
 from helpers.samples import measure_agreement
-from helpers.tables import LABELS
+from helpers.contracts import LABELS
 
 # What no name begins with and what none ends with, by the guidelines.
 BEFORE = re.compile(r"(?:the|a|an|mr\.?|ms\.?|mrs\.?|dr\.?)\s", re.IGNORECASE)

@@ -20,7 +20,7 @@ from typing import Any
 
 from helpers.anchors import Anchor
 from helpers.decoding import ReadError, decode
-from helpers.tables import KINDS, LABELS, MODALITIES
+from helpers.contracts import KINDS, LABELS, MODALITIES
 
 COLUMNS = (
     "table",

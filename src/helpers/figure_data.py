@@ -8,7 +8,8 @@ from time import struct_time
 
 import pandas as pd
 
-from helpers.tables import MODALITIES, Tables
+from helpers.contracts import MODALITIES
+from helpers.tables import Tables
 
 
 def count_names(tables: Tables, *, top: int = 20) -> pd.DataFrame:

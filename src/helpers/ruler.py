@@ -58,8 +58,12 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     said_of: dict[tuple[int, ...], tuple[tuple[int, ...], bool]] = {}
     merged: dict[tuple[int, ...], Mapping[int, Any]] = {}
 
+    def match(matcher: Matcher, span: Span) -> list[tuple[int, int, int]]:
+        return matcher(span, allow_missing=True) if len(matcher) else []
+
     def find(matcher: Matcher, span: Span) -> Iterator[tuple[int, int]]:
-        for match_id, start, end in matcher(span, allow_missing=True) if len(matcher) else ():
+        """Yield each token whose attributes a rule sets, and the rule."""
+        for match_id, start, end in match(matcher, span):
             rule = int(nlp.vocab.strings[match_id])
             yield span.start + range(start, end)[ruler.indices[rule]], rule
 
@@ -73,17 +77,13 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         rules_at: dict[int, tuple[int, ...]] = {}
         in_phrases: dict[int, set[int]] = {}
         for i, (lower, *others) in enumerate(doc.to_array(KEYS).tolist()):
-            if lower not in named:
-                named[lower] = (
-                    lower if is_named(doc.vocab.strings[lower]) else 0
-                )  # all words that no rule names are alike
+            if lower not in named:  # all words that no rule names are alike
+                named[lower] = lower if is_named(doc.vocab.strings[lower]) else 0
             key = (named[lower], *others)
             if key not in said_of:
                 token = doc[i : i + 1]
-                said_of[key] = (
-                    tuple(sorted({rule for _, rule in find(words, token)})),
-                    len(places) > 0 and bool(places(token, allow_missing=True)),
-                )
+                rules = {rule for _, rule in find(words, token)}
+                said_of[key] = tuple(sorted(rules)), bool(match(places, token))
             rules_at[i], is_place = said_of[key]
             if is_place:
                 for at, rule in find(phrases, doc[max(0, i - reach + 1) : i + reach]):

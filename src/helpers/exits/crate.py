@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.exits.records import Record, list_records, write_archive
-from helpers.tables import MODELS, Tables, write_tables
+from helpers.contracts import MODELS
+from helpers.tables import Tables, write_tables
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
