@@ -21,7 +21,7 @@ test: .venv/ready
 	$(BIN)/python -m pytest --nbval --nbval-current-env --numprocesses 2 --dist loadfile notebooks
 
 lab: .venv/ready
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" notebooks/00_start_here.ipynb
 
 # For maintainers: execute the committed notebooks in place.
 notebooks: .venv/ready

@@ -57,3 +57,15 @@ def test_rows_as_the_page_writes_them_are_applied(tmp_path):
     path.write_text(",".join(columns) + "\n" + ",".join(quoted) + "\n", encoding="utf-8", newline="")
     after = apply_corrections(TABLES, read_corrections(path), {"note": TEXT})
     assert list(after.mentions["label"]) == ["PERSON", "ORG"] and after.problems.empty
+
+
+def test_entities_come_with_their_names_in_the_text_and_all_others_can_be_named():
+    rows = [PLACE | {"mention_id": "note:m001", "start_char": 0, "end_char": 3, "text": "Ada", "clean": "Ada"}]
+    rows[0]["entity_id"] = "ada"
+    rows.append(rows[0] | {"mention_id": "memo:m001", "doc_id": "memo", "entity_id": "ada-2"})
+    entities = [{"entity_id": one, "name": "Ada", "label": "PERSON", "aliases": []} for one in ("ada", "ada-2")]
+    entities = [one | {"n_mentions": 1, "n_documents": 1} for one in entities]
+    data = read_data(render_review(make_tables({"mentions": rows, "entities": entities}), "note", TEXT))
+    (row,) = [row for row in data["rows"] if row["table"] == "entities"]
+    assert (row["anchor"]["exact"], row["names"], row["was"]) == ("Ada", ["Ada"], {"entity_id": "ada", "name": "Ada"})
+    assert [(one["entity_id"], one["doc_id"]) for one in data["entities"]] == [("ada", "note"), ("ada-2", "memo")]

@@ -1,4 +1,4 @@
-"""The review view: a page on which a person accepts, rejects, edits and adds rows, by keyboard alone.
+"""The review view: a page on which a person corrects mentions, claims and entities, by keyboard alone.
 
 It needs no kernel. Decisions are kept in the browser as they are made; in JupyterLab they are saved to
 `corrections.csv`, elsewhere they are downloaded or copied.
@@ -64,14 +64,17 @@ def render_review(
         reviewer: The name to fill in.
         path: Where JupyterLab saves the corrections, seen from the folder that it was started in.
     """
+    rows = [*_list_rows(tables, doc_id, text), *_list_entities(tables, doc_id, text)]
     data = {
         "doc_id": doc_id,
         "text": text,
         "text_sha256": hash_text(text),
         "columns": COLUMNS,
-        "fields": {table: FIELDS[table] for table in REVIEWED_TABLES},
+        "fields": FIELDS,
         "needed": {table: NEEDED[table, "add"] for table in REVIEWED_TABLES},
-        "rows": _list_rows(tables, doc_id, text),
+        "rows": rows,
+        # Every entity of the corpus: what a mention may name, and what another may be merged into.
+        "entities": _list_known(tables, doc_id),
     }
     script, style = _read("review.js"), _read("review.css")
     policy = f"default-src 'none'; connect-src 'self'; script-src {_hash(script)}; style-src {_hash(style)}"
@@ -100,6 +103,44 @@ def _list_rows(tables: Tables, doc_id: str, text: str) -> list[dict]:
             key = json.dumps([table, row["start_char"], row["end_char"], was], ensure_ascii=False)
             rows.append({"key": key, "table": table, "anchor": anchor, "was": was, "reviewed": row["reviewed"]})
     return sorted(rows, key=lambda row: (row["anchor"]["start_char"], row["table"], row["key"]))
+
+
+def _list_entities(tables: Tables, doc_id: str, text: str) -> list[dict]:
+    """Return the entities that the document names, each anchored where it does so by most of its name."""
+    mentions = tables.mentions[(tables.mentions["doc_id"] == doc_id) & tables.mentions["entity_id"].notna()]
+    found = mentions.groupby("entity_id").groups
+    rows = []
+    for entity in tables.entities[tables.entities["entity_id"].isin(list(found))].to_dict("records"):
+        entity_id, group = entity["entity_id"], mentions.loc[found[entity["entity_id"]]]
+        places = sorted(group.to_dict("records"), key=lambda row: (row["clean"] != entity["name"], -len(row["clean"])))
+        anchor = asdict(make_anchor(doc_id, text, places[0]["start_char"], places[0]["end_char"]))
+        was = {"entity_id": entity_id, "name": entity["name"]}
+        rows.append(
+            {
+                "key": json.dumps(["entities", entity_id, entity["name"]], ensure_ascii=False),
+                "table": "entities",
+                "anchor": anchor,
+                "was": was,
+                "label": entity["label"],
+                "names": sorted(set(group["clean"])),
+                "n_mentions": len(group),
+                "reviewed": entity["reviewed"],
+            }
+        )
+    return sorted(rows, key=lambda row: row["was"]["name"].casefold())
+
+
+def _list_known(tables: Tables, doc_id: str) -> list[dict]:
+    """Return every entity with a document that names it, `doc_id` if it does: so a namesake is told from another."""
+    linked = tables.mentions[tables.mentions["entity_id"].notna()]
+    own_first = linked.assign(other=linked["doc_id"] != doc_id).sort_values("other", kind="stable")
+    documents = dict(
+        zip(*(own_first.drop_duplicates("entity_id")[key] for key in ("entity_id", "doc_id")), strict=True)
+    )
+    return [
+        {"entity_id": row.entity_id, "name": row.name, "doc_id": documents.get(row.entity_id)}
+        for row in tables.entities[["entity_id", "name"]].itertuples(index=False)
+    ]
 
 
 def _read(name: str) -> str:
