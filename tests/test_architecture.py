@@ -80,6 +80,7 @@ LAYERS = {
     "settle": 8,
     "rows": 8,
     "samples": 9,
+    "kinship": 8,
     "networks": 9,
     "relations": 9,
     "compare": 9,

@@ -15,11 +15,12 @@ from itertools import islice
 
 import pandas as pd
 
+from helpers.kinship import Kinship
 from helpers.language import MODEL
 from helpers.relations import Link, relate
 from helpers.senses import axis_of
 from helpers.statement_words import LIGHT_VERBS
-from helpers.statements import Statement, read_statements
+from helpers.statements import Statement, read_statements, unify_names
 from helpers.tables import Tables, make_links
 
 # A claim is compared with so many later ones that share subject, verb and object at most.
@@ -48,14 +49,15 @@ def compare_claims(
     """
     good = verify_evidence(tables, texts=texts)
     statements = [p for p in read_statements(tables, model=model) if good.iloc[p.row]]
-    weights = weigh_senses(statements)
+    weights, kinship = weigh_senses(statements), Kinship(tables, keys=unify_names(tables.entities))
     years = _read_years(tables)
     spans = tables.claims[["start_char", "end_char"]].to_numpy().tolist()
     links = []
     for one, other in iter_candidates(statements):
         if one.doc_id == other.doc_id and (across_only or _overlap(spans[one.row], spans[other.row])):
             continue  # a claim inside another's evidence is a part of it, said once
-        link = relate(one, other, weights=weights, years=years)
+        kindred = one.doc_id != other.doc_id and kinship.are_kindred(one.doc_id, other.doc_id)
+        link = relate(one, other, weights=weights, years=years, kindred=kindred)
         if link is not None:
             links.append(link)
     return make_links(_make_rows(sorted(links, key=lambda k: (k.one.row, k.other.row)), tables))
@@ -102,7 +104,11 @@ def _keys(p: Statement) -> list[tuple[str, ...]]:
     verb, subject, thing = axis_of(p.verb), axis_of(p.subject_head), axis_of(p.object_head)
     if not subject:  # a passive without its agent: the thing and the verb must do
         return [("", verb, thing)]
-    return [(subject, verb, thing)] + ([("", verb, thing)] if thing and p.verb not in LIGHT_VERBS else [])
+    keys = [(subject, verb, thing)]
+    if p.verb not in LIGHT_VERBS:
+        keys += [("", verb, thing)] if thing else []
+        keys += [(subject, verb, "")] if p.adjunct else []
+    return keys
 
 
 def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:

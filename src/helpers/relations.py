@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from helpers.amounts import fit, group_by_unit, narrower
 from helpers.senses import are_opposites
-from helpers.statement_words import INSTITUTIONS, LIGHT_VERBS, WEIGHING_WORDS
+from helpers.statement_words import LIGHT_VERBS, WEIGHING_WORDS
 from helpers.statements import Statement
 
 # Below these scores a pair shares too little to be shown; what differs in firmness or tense alone must be more alike.
@@ -20,8 +20,6 @@ LEAST = {"conflicts": 0.6, "differs": 0.5, "refines": 0.5, "same": 0.0}
 LEAST_ALIKE = 0.8
 # How firmly may be set beside how firmly: that something is possible or supposed differs from nothing.
 FIRM = frozenset({"asserted", "desired", "planned", "required"})
-# A description of so many words of matter means one thing in all texts about one country: "the teachers' union".
-SPECIFIC = 2
 # A reason names so many additions at most.
 NAMED = 6
 # How much a pair of equal sense but other wording counts, of 1 for the same word.
@@ -57,7 +55,12 @@ class _Facets:
 
 
 def relate(
-    one: Statement, other: Statement, *, weights: Mapping[str, float], years: Mapping[str, str] | None = None
+    one: Statement,
+    other: Statement,
+    *,
+    weights: Mapping[str, float],
+    years: Mapping[str, str] | None = None,
+    kindred: bool = False,
 ) -> Link | None:
     """Return how `one` stands to `other`, or None where nothing can be said.
 
@@ -66,17 +69,19 @@ def relate(
         other: The claim that comes later.
         weights: The weight of each sense, as `weigh_senses` gives it.
         years: The year in which each document was published, where known.
+        kindred: Both texts are about one matter, so that "the company" of one is "the company" of the other.
     """
-    if not _comparable(one, other) or not _substantial(one, other):
+    if not _comparable(one, other, kindred) or not _substantial(one, other):
         return None
     opposed = _opposed(one, other)
-    facets = _compare_roles(one, other, opposed)
+    facets = _compare_roles(one, other, opposed, kindred)
     if facets is None:
         return None
     _compare_settings(one, other, facets, years or {})
     _compare_amounts(one, other, facets)
     contrary = (one.negated != other.negated) != (len(opposed) % 2 == 1)
-    relation, reasons = _decide(one, other, facets, contrary, opposed)
+    vague = _vague(one, other, kindred) and not (kindred and _one_indicator(one, other))
+    relation, reasons = _decide(one, other, facets, opposed, contrary=contrary, vague=vague)
     score = _score(one, other, weights)
     if (
         relation is None
@@ -88,28 +93,21 @@ def relate(
     if relation == "refines" and facets.added[1]:
         one, other = other, one
     if one.doc_id != other.doc_id and "definite" in (one.reference, other.reference) and not one.names & other.names:
-        reasons = [*reasons, f"both texts are about {one.country}"]
+        reasons = [*reasons, "both texts are about one matter"]
     if one.holder != other.holder:
         reasons = [*reasons, f"held by {one.holder} and {other.holder}"]
     return Link(relation, score, tuple(reasons), one, other)
 
 
-def _comparable(one: Statement, other: Statement) -> bool:
+def _comparable(one: Statement, other: Statement, kindred: bool) -> bool:
     """Return whether the subjects can be one and the same: what "the government" is, depends on the text."""
-    if one.subject and other.subject and one.subject_head != other.subject_head:
+    alike = one.subject_head == other.subject_head or (kindred and one.said == other.said != frozenset())
+    if one.subject and other.subject and not alike:
         return False
     across = one.doc_id != other.doc_id
     vague = {one.reference, other.reference} & {"deictic"} or one.deictic or other.deictic
-    definite = {one.reference, other.reference} & {"definite"} and not (
-        one.names & other.names or _one_setting(one, other)
-    )
+    definite = {one.reference, other.reference} & {"definite"} and not (one.names & other.names or kindred)
     return not (across and (vague or definite)) and {one.reference, other.reference} != {"deictic"}
-
-
-def _one_setting(one: Statement, other: Statement) -> bool:
-    """Return whether "the electoral commission" of two texts is one: they are about one country, and say which."""
-    shared = one.subject & other.subject
-    return one.country == other.country != "" and (len(shared) >= SPECIFIC or bool(shared & INSTITUTIONS))
 
 
 def _substantial(one: Statement, other: Statement) -> bool:
@@ -128,14 +126,16 @@ def _opposed(one: Statement, other: Statement) -> list[tuple[str, str]]:
     return [(a, b) for x, y in roles for a in sorted(x - y) for b in sorted(y - x) if are_opposites(a, b)]
 
 
-def _compare_roles(one: Statement, other: Statement, opposed: list[tuple[str, str]]) -> _Facets | None:
+def _compare_roles(one: Statement, other: Statement, opposed: list[tuple[str, str]], kindred: bool) -> _Facets | None:
     """Return what each says beyond the other; None when they are about different things."""
     mine, yours = {a for a, _ in opposed}, {b for _, b in opposed}
     if one.verbs - mine != other.verbs - yours:
         return None
     facets = _Facets()
     roles = [(one.object - mine, other.object - yours)]
-    if one.subject and other.subject:
+    if kindred and one.said == other.said != frozenset():
+        pass  # "the ministry" of both, though only one text names it
+    elif one.subject and other.subject:
         roles.append((one.subject, other.subject))
     elif one.subject or other.subject:
         facets.added[0 if one.subject else 1].append("who")
@@ -211,7 +211,13 @@ def _compare_amounts(one: Statement, other: Statement, facets: _Facets) -> None:
 
 
 def _decide(
-    one: Statement, other: Statement, facets: _Facets, contrary: bool, opposed: list[tuple[str, str]]
+    one: Statement,
+    other: Statement,
+    facets: _Facets,
+    opposed: list[tuple[str, str]],
+    *,
+    contrary: bool,
+    vague: bool,
 ) -> tuple[str | None, list[str]]:
     """Return the relation and its reasons."""
     said = [f"{a} / {b}" for a, b in opposed]
@@ -219,18 +225,20 @@ def _decide(
         why = f"opposite: {'; '.join(said)}" if said else "opposite polarity"
     if contrary or facets.clash:
         reasons = ([why] if contrary else []) + facets.clash
+        if contrary and one.ceased != other.ceased and not vague:
+            return "differs", [*reasons, "no longer", *facets.other, *_list_additions(facets)]
         if contrary and not _full_denial(one, other, facets, opposed):
             return None, []
         settings = facets.other + facets.around + _list_additions(facets)
         if settings and not (contrary and not facets.clash and _only_wider(one, other, facets)):
-            return ("differs" if not _vague(one, other) else None), reasons + settings
-        if contrary and facets.clash:
-            return "differs", reasons
-        if _vague(one, other) or _hypothetical(one, other):
+            return ("differs" if not vague else None), reasons + settings
+        if contrary and facets.clash and not (opposed and one.adjunct and other.adjunct):
+            return ("differs" if not vague else None), reasons  # five were accepted and three rejected
+        if vague or _hypothetical(one, other):
             return None, []
         return "conflicts", reasons + _same_setting(one)
     if facets.other:
-        return (None, []) if _vague(one, other) else ("differs", facets.other + _list_additions(facets))
+        return (None, []) if vague else ("differs", facets.other + _list_additions(facets))
     if facets.added[0] and facets.added[1]:
         return None, []
     if facets.added[0] or facets.added[1]:
@@ -258,21 +266,30 @@ def _only_wider(one: Statement, other: Statement, facets: _Facets) -> bool:
     """Return whether only the affirmed thing is narrower: who denies the wide denies the narrow too."""
     affirmed = facets.added[1] if one.negated else facets.added[0]
     denied = facets.added[0] if one.negated else facets.added[1]
-    named = [text for text in affirmed if ":" in text or text == "who"]
+    counted = "number: " if one.verb not in LIGHT_VERBS else "-"  # "has two choices", "has no choice"
+    named = [text for text in affirmed if (":" in text and not text.startswith(counted)) or text == "who"]
     return one.negated != other.negated and not (facets.other or facets.around or denied or named)
 
 
-def _vague(one: Statement, other: Statement) -> bool:
+def _vague(one: Statement, other: Statement, kindred: bool) -> bool:
     """Return whether the subjects may well be different ones: "some states", "40 people", "our country"."""
     for p in (one, other):
-        if p.reference in ("indefinite", "deictic") or p.deictic:
+        if p.reference in ("indefinite", "single", "deictic") or p.deictic:
             return True
+        if kindred:
+            continue
         anchored = one.names & other.names and one.negated == other.negated
         if p.reference == "counted" and not (anchored or (one.times and one.times == other.times)):
             return True
         if p.reference == "plural" and one.doc_id != other.doc_id and p.tense == "past" and not one.names & other.names:
             return True
     return False
+
+
+def _one_indicator(one: Statement, other: Statement) -> bool:
+    """Return whether both give a number for one kind of thing, each for its time: "a school meal cost 7 cents"."""
+    alike = one.reference == other.reference == "single" and one.said == other.said
+    return alike and bool(one.amounts and other.amounts and one.times and other.times) and one.times != other.times
 
 
 def _hypothetical(one: Statement, other: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +17,6 @@ from helpers.tables import Tables
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 # "GENEVA, 4 May (Agency) – ": where and when a text was written, not where and when what it tells holds.
 DATELINE = re.compile(r"\W*(?:[A-Z][A-Z'’.-]+ ?)+(?:[,/(][^–—]{0,60})? ?[–—-]{1,2} ")
-# A text is about one country when it names it so often, and none as often.
-NAMED_OFTEN = 2
 
 
 @dataclass(frozen=True)
@@ -97,20 +95,3 @@ def find_around(frame: pd.DataFrame, claims: Sequence[dict], sentences: pd.DataF
         else ([], True)
         for claim in claims
     ]
-
-
-def find_countries(tables: Tables) -> dict[str, str]:
-    """Return the country or place that each document is about: the one it names most often, if one stands out.
-
-    Examples:
-        >>> from helpers.tables import make_tables
-        >>> find_countries(make_tables({}))
-        {}
-    """
-    rows = tables.mentions[tables.mentions["label"] == "GPE"].dropna(subset=["entity_id"])
-    found = {}
-    for doc, names in rows.groupby("doc_id")["entity_id"]:
-        (name, most), *others = [*Counter(names).most_common(2), ("", 0)]
-        if most >= NAMED_OFTEN and most > others[0][1]:
-            found[str(doc)] = str(name)
-    return found

@@ -10,6 +10,12 @@ EMPTY_PARTS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", 
 PREDICATE_PARTS = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
 # Verbs that colour another verb; what they add stands in the modality, or is no matter of its own.
 COLOURING_VERBS = frozenset({"aim", "continue", "go", "have", "hope", "intend", "keep", "need", "plan", "want", "wish"})
+# Verbs by which somebody binds himself: what is promised is not yet done.
+COMMITTING_VERBS = frozenset(
+    {
+        "agree", "commit", "decide", "offer", "pledge", "prepare", "promise", "propose", "resolve", "undertake", "vow"
+    }
+)  # fmt: skip
 # Adverbs that tie a sentence to the text around it, and change nothing that it says.
 LINKING_ADVERBS = frozenset(
     {
@@ -31,13 +37,6 @@ WEIGHING_WORDS = frozenset(
 )  # fmt: skip
 # Descriptions that mean one thing in every text.
 UNIQUE_HEADS = frozenset({"earth", "globe", "humanity", "humankind", "mankind", "planet"})
-# What a country has one of: in texts about one country, "the opposition" is the same.
-INSTITUTIONS = frozenset(
-    {
-        "army", "cabinet", "constitution", "economy", "electorate", "government", "judiciary", "king", "monarchy",
-        "opposition", "parliament", "police", "population", "president", "queen", "senate"
-    }
-)  # fmt: skip
 NEGATORS = frozenset({"never", "no", "not", "n't", "neither", "nor", "without"})
 # "is", "has" say little without their object.
 LIGHT_VERBS = frozenset({"be", "become", "do", "get", "have", "make", "remain", "take"})
@@ -69,7 +68,7 @@ PERSONALS = frozenset(
 # "Some do" and "some do not" are both true.
 INDEFINITES = frozenset(
     {
-        "a", "all", "an", "another", "any", "both", "certain", "each", "either", "few", "half", "less",
+        "a", "all", "an", "another", "any", "certain", "each", "either", "few", "half", "less",
         "many", "more", "most", "much", "numerous", "one", "only", "other", "others", "part", "several",
         "some", "somebody", "someone", "something", "various"
     }

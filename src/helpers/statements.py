@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.amounts import Amount
+from helpers.authority import read_rows
 from helpers.language import MODEL, load_pipeline
-from helpers.settings import PLACE_LABELS, Times, find_around, find_countries, read_amounts, read_times
+from helpers.settings import PLACE_LABELS, Times, find_around, read_amounts, read_times
 from helpers.statement_words import PARTIAL_NEGATIONS
 from helpers.tables import Tables
 from helpers.wording import Name, Role, Wording
@@ -23,9 +24,10 @@ _PARTLY = re.compile(rf"\b(?:{'|'.join(map(re.escape, PARTIAL_NEGATIONS))})\b")
 class Statement:
     """A claim in comparable parts; `row` is its place in the claims table.
 
-    `subject`, `verbs` and `object` are senses, names as `@entity_id`; `reference` says how the subject is named:
-    `named`, `bare`, `plural`, `definite`, `indefinite`, `counted` or `deictic`; `ambient` says which of time and place
-    stand in the sentence, outside the evidence; `country` is what its text is about, where that is plain.
+    `subject`, `verbs` and `object` are senses, names as `@entity_id`; `said` is the subject as it is worded.
+    `reference` says how the subject is named: `named`, `bare`, `plural`, `definite`, `indefinite`, `single` ("a meal"),
+    `counted` or `deictic`. `ambient` says which of time and place stand in the sentence, outside the evidence;
+    `adjunct` that the object could be left out; `ceased` that it "no longer" holds.
     """
 
     row: int
@@ -50,7 +52,9 @@ class Statement:
     figures: frozenset[str]
     holder: str
     ambient: frozenset[str]
-    country: str = ""
+    said: frozenset[str] = frozenset()
+    adjunct: bool = False
+    ceased: bool = False
 
 
 def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
@@ -67,7 +71,6 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
     around = find_around(tables.mentions[tables.mentions["label"].isin(PLACE_LABELS)], claims, tables.sentences)
     keys = unify_names(tables.entities)
     names, places = _list_names(tables.entities, keys, nlp), _read_places(tables.entities, keys)
-    countries = find_countries(tables)
     roles = [[claim["subject"], claim["predicate"], claim["object"] or ""] for claim in claims]
     lemmatize = nlp.get_pipe("lemmatizer").lemmatize
     docs = nlp.pipe((" ".join(parts) for parts in roles), disable=["parser", "ner"])
@@ -80,7 +83,7 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
         entity = claim["subject_entity"] and keys.get(claim["subject_entity"], claim["subject_entity"])
         outside = frozenset(f"@{keys.get(m.entity_id, m.entity_id)}" for m in around[row][0])
         setting = _Setting(row, numbers, times[row], places, outside, around[row][1])
-        statement = _state(claim, wording, entity, setting, countries.get(claim["doc_id"], ""))
+        statement = _state(claim, wording, entity, setting)
         if statement is not None:
             found.append(statement)
     return found
@@ -98,11 +101,12 @@ class _Setting:
     shared: bool
 
 
-def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setting, country: str) -> Statement | None:
+def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setting) -> Statement | None:
     senses = wording.read_verbs()
     if not senses or not wording.subject:
         return None
     actor, patient = wording.read_role(wording.subject), wording.read_role(wording.object)
+    said = actor.senses
     if entity and f"@{entity}" not in actor.senses and (actor.head == "" or _refers(wording)):
         actor = Role(frozenset({f"@{entity}"}), f"@{entity}")
     tokens, resolved = wording.subject, bool(entity)
@@ -112,7 +116,7 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         patient = Role(actor.senses | wording.read_role(rest).senses, actor.head)
         actor = wording.read_role(agent)
         if agent:
-            tokens, resolved = agent, False
+            tokens, resolved, said = agent, False, actor.senses
     head = actor.head or (patient.head if wording.is_passive else "")
     reference = wording.refer(tokens, head, resolved=resolved)
     done = patient.senses | wording.read_manner()
@@ -121,6 +125,7 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
     outside = setting.around - actor.senses - done - where
     ambient = ({"place"} if outside and setting.shared else set()) | ({"time"} if setting.times.loose else set())
     text = f"{wording.doc.text} {claim['clean']}".lower()
+    ceased = "no longer" in claim["clean"].lower()
     return Statement(
         row=setting.row,
         doc_id=claim["doc_id"],
@@ -132,10 +137,10 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         object_head=patient.head,
         names=frozenset(key for key in actor.senses | done if key.startswith("@")) | where | outside,
         reference=reference,
-        deictic=wording.points_away(wording.object, named=reference == "named"),
-        negated=claim["polarity"] == "-",
+        deictic=wording.points_away(wording.object, bound=reference in ("definite", "named")),
+        negated=claim["polarity"] == "-" or ceased,
         partly=_PARTLY.search(text) is not None,
-        modality=claim["modality"],
+        modality="planned" if wording.is_promise and claim["modality"] == "asserted" else claim["modality"],
         may=wording.may,
         tense=wording.tense,
         times=setting.times.times,
@@ -144,22 +149,39 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         figures=wording.figures,
         holder=claim["holder"],
         ambient=frozenset(ambient),
-        country=country,
+        said=said,
+        ceased=ceased,
+        adjunct=wording.has_adjunct and not wording.is_passive,
     )
 
 
 def unify_names(entities: pd.DataFrame) -> dict[str, str]:
-    """Return the id to compare by for entities of one name and different labels: a slip in one text parts them.
+    """Return the id to compare by, for entities that one thing has several of.
+
+    A slip in one text gives a name another label; a people stands for its country; an acronym for the one name in the
+    corpus that it shortens.
 
     Examples:
-        >>> rows = [("lima", "Lima", "GPE"), ("lima-2", "Lima", "PERSON"), ("ada", "Ada", "PERSON")]
-        >>> unify_names(pd.DataFrame(rows, columns=["entity_id", "name", "label"]))
-        {'lima': 'lima', 'lima-2': 'lima'}
+        >>> rows = [("lima", "Lima", "GPE", None), ("lima-2", "Lima", "PERSON", None), ("who", "WHO", "ORG", None)]
+        >>> rows += [("world-health-organization", "World Health Organization", "ORG", None)]
+        >>> unify_names(pd.DataFrame(rows, columns=["entity_id", "name", "label", "country_code"]))
+        {'lima': 'lima', 'lima-2': 'lima', 'who': 'world-health-organization'}
     """
-    found = {}
+    found: dict[str, str] = {}
     for _, rows in entities.groupby(entities["name"].str.casefold(), sort=True):
         if len(rows) > 1 and rows["label"].is_unique:
             found |= dict.fromkeys(rows["entity_id"], min(rows["entity_id"]))
+    names = {row["name"]: row["alpha_3"] for row in read_rows("countries.csv")}
+    countries = {names[row.name]: row.entity_id for row in entities.itertuples() if row.name in names}
+    bodies = defaultdict(list)
+    for row in entities[entities["label"] == "ORG"].itertuples():
+        words = [word for word in re.findall(r"[^\W\d_]+", row.name) if word[0].isupper()]
+        bodies["".join(word[0] for word in words) if len(words) > 1 else ""].append(row.entity_id)
+    for row in entities.itertuples():
+        if row.label == "NORP" and not pd.isna(row.country_code) and row.country_code in countries:
+            found[row.entity_id] = countries[row.country_code]
+        if row.label == "ORG" and row.name.isupper() and len(bodies[row.name]) == 1:
+            found[row.entity_id] = bodies[row.name][0]
     return found
 
 

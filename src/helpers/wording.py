@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from helpers.senses import is_listed, read_phrases, sense_of
 from helpers.statement_words import (
     COLOURING_VERBS,
+    COMMITTING_VERBS,
     DEMONSTRATIVES,
     EMPTY_PARTS,
     INDEFINITES,
@@ -22,6 +23,8 @@ from helpers.statement_words import (
     UNIQUE_HEADS,
 )
 
+# They may point to their own subject.
+OWN_POSSESSIVES = frozenset({"her", "his", "its", "their"})
 # Where a noun phrase ends.
 PHRASE_ENDS = frozenset({"ADP", "AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
@@ -95,6 +98,17 @@ class Wording:
         return frozenset(t.lower_ for t in tokens if t.like_num and t.i not in self.hidden and t.i not in self.named)
 
     @property
+    def is_promise(self) -> bool:
+        """Whether the main verb is what somebody binds himself to do: "has offered to train"."""
+        words = [t for t in self.predicate if t.pos_ == "VERB"]
+        return any(t.lemma_ in COMMITTING_VERBS for t in words[:-1]) and not self.is_passive
+
+    @property
+    def has_adjunct(self) -> bool:
+        """Whether what stands behind the verb tells how or where, and the verb could stand without: "died during"."""
+        return bool(self.object) and self.predicate[-1].pos_ == "ADP" and not self._phrase
+
+    @property
     def may(self) -> bool:
         """Whether it is only said that it may be so."""
         return any(t.lower_ in ("may", "might") for t in self.predicate)
@@ -112,7 +126,7 @@ class Wording:
 
     def read_manner(self) -> frozenset[str]:
         """Return the adverbs of the predicate: how it is done."""
-        skip = NEGATORS | LINKING_ADVERBS
+        skip = NEGATORS | LINKING_ADVERBS | {"longer"}  # "no longer" denies
         return frozenset(t.lower_ for t in self.predicate if t.pos_ == "ADV" and t.lower_ not in skip)
 
     def split_agent(self) -> tuple[list[Token], list[Token]]:
@@ -126,7 +140,9 @@ class Wording:
             return [], self.object
         end = start
         for end in range(start, len(self.object) + 1):
-            if end == len(self.object) or (end > start and self._ends_phrase(self.object[end])):
+            if end == len(self.object):
+                break
+            if end > start and self._ends_phrase(self.object[end]) and self.object[end].pos_ not in ("CCONJ", "PUNCT"):
                 break
         agent = self.object[start:end]
         # "by 5 percent", "by sending", "by 2020": how, how much and when are no agents
@@ -148,6 +164,8 @@ class Wording:
         words = [t.lower_ for t in tokens]
         if any(t.i in self.hidden or t.like_num for t in tokens[:4]) and not head.startswith("@"):
             return "counted"
+        if words[0] in ("a", "an"):
+            return "single"
         if words[0] in INDEFINITES:
             return "indefinite"
         if head.startswith("@") or any(t.i in self.proper and self._senses[t.i] == head for t in tokens):
@@ -160,10 +178,13 @@ class Wording:
         heads = [t for t in tokens if self._senses[t.i] == head]
         return "plural" if any(t.tag_ in ("NNS", "NNPS") for t in heads) else "bare"
 
-    def points_away(self, tokens: Sequence[Token], *, named: bool) -> bool:
-        """Return whether `tokens` hold a word whose meaning hangs on the text around; a relative does not."""
+    def points_away(self, tokens: Sequence[Token], *, bound: bool) -> bool:
+        """Return whether `tokens` hold a word whose meaning hangs on the text around; a relative does not.
+
+        Nor does "its" where it is `bound`: where the subject that it points to is plain.
+        """
         words = {t.lower_ for t in tokens if t.i not in self.named and t.tag_ not in RELATIVES and t.pos_ != "SCONJ"}
-        return bool(words & DEMONSTRATIVES) or (bool(words & POSSESSIVES) and not named)
+        return bool(words & (DEMONSTRATIVES | (POSSESSIVES - OWN_POSSESSIVES if bound else POSSESSIVES)))
 
     def _sense(self, token: Token) -> str:
         if token.i in self.named:
@@ -203,7 +224,7 @@ class Wording:
     def _find_verbs(self) -> list[Token]:
         verbs = [t for t in self.predicate if t.pos_ in PREDICATE_PARTS and t.lower_ not in NEGATORS]
         main = [t for t in verbs if t.pos_ != "AUX"] or verbs
-        return [t for t in main[:-1] if t.lemma_ not in COLOURING_VERBS] + main[-1:]
+        return [t for t in main[:-1] if t.lemma_ not in COLOURING_VERBS | COMMITTING_VERBS] + main[-1:]
 
     def _find_phrase(self) -> tuple[str, frozenset[int]]:
         """Return the verb that several words together stand for, and those words: "take part in", "be against"."""
@@ -233,14 +254,26 @@ class Wording:
         return token.i not in self.named and (token.pos_ in PHRASE_ENDS or token.tag_ in RELATIVES)
 
     def _place(self, token: Token, places: frozenset[str]) -> str:
-        """Return the named place that `token` begins, if it stands after a preposition of place."""
+        """Return the named place that `token` begins, if it stands after a preposition of place or before a noun.
+
+        "Kenyan farmers" and "Kenya's farmers" are farmers in Kenya.
+        """
         name = self.named.get(token.i)
         if name is None or name not in places or self.named.get(token.i - 1) == name:
             return ""
+        after = token.i + 1
+        while after < len(self.doc) and (self.named.get(after) == name or self.doc[after].tag_ in ("JJ", "POS")):
+            after += 1
+        if after < len(self.doc) and self.doc[after].tag_ in ("NN", "NNS") and self._share_role(token.i, after):
+            return f"@{name}"
         before = token.i - 1
         while before >= 0 and self.doc[before].pos_ in ("DET", "ADJ"):
             before -= 1
         return f"@{name}" if before >= 0 and self.doc[before].lower_ in PLACE_PREPOSITIONS else ""
+
+    def _share_role(self, one: int, other: int) -> bool:
+        """Return whether two tokens both stand in the subject, or both in the object."""
+        return any(role and role[0].i <= one and other <= role[-1].i for role in (self.subject, self.object))
 
     def _name_at(self, i: int) -> str:
         """Return the words of the name that covers token `i`, in lower case."""
