@@ -20,6 +20,7 @@ LAYERS = {
     "cues": 1,
     "lexicons": 1,
     "numerals": 1,
+    "places": 0,
     "plain": 0,
     "words": 1,
     "anchors": 2,

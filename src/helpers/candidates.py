@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.authority import Entry
@@ -13,6 +13,7 @@ from helpers.naming import HEADS, NOT_NAMES, REGIME_WORDS, TITLES, is_capitalise
 from helpers.plain import Doc
 
 _REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
+_WORD_OR_MARK = re.compile(r"\w+|[^\w ]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)")
 
 
@@ -34,12 +35,12 @@ def settle_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
         [Candidate(start=0, end=9, label='ORG', rank=3)]
     """
     chosen: list[Candidate] = []
-    taken: set[int] = set()
-    for c in sorted(set(candidates), key=lambda c: (min(c.rank, 2), c.start - c.end, c.rank, c.start, c.label)):
-        span = range(c.start, c.end)
-        if span and taken.isdisjoint(span):
+    ordered = sorted(set(candidates), key=lambda c: (min(c.rank, 2), c.start - c.end, c.rank, c.start, c.label))
+    taken = bytearray(max((c.end for c in ordered), default=0))  # a byte a character
+    for c in ordered:
+        if c.start < c.end and 1 not in taken[c.start : c.end]:
             chosen.append(c)
-            taken.update(span)
+            taken[c.start : c.end] = b"\1" * (c.end - c.start)
     return sorted(chosen, key=lambda c: c.start)
 
 
@@ -92,31 +93,63 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
         taken[c.start : c.end] = b"\1" * (c.end - c.start)
     found = list(chosen)
     starts = {block.start_char for block in iter_blocks(doc)}
-    if label_of:
-        alternatives = "|".join(map(re.escape, sorted(label_of, key=lambda name: (-len(name), name))))
-        for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", text):
-            bare_head = (
-                match.group() in HEADS or match.group() in TITLES
-            )  # "Coalition provides": only where a text begins
-            if not any(taken[match.start() : match.end()]) and (not bare_head or match.start() in starts):
-                found.append(Candidate(*match.span(), label_of[match.group()], 6))
-                taken[match.start() : match.end()] = b"\1" * len(match.group())
-    lower_words = {token.text for token in doc if token.is_lower}
+    for start, name in _occurrences(text, label_of):
+        end = start + len(name)
+        bare_head = name in HEADS or name in TITLES  # "Coalition provides": only where a text begins
+        if 1 not in taken[start:end] and (not bare_head or start in starts):
+            found.append(Candidate(start, end, label_of[name], 6))
+            taken[start:end] = b"\1" * len(name)
+    lower_words = small_words(doc)
+    initials = _initials(label_of)
     for match in _ACRONYM.finditer(text):
         name = match.group()
         if name.lower() in lower_words:  # "LOOK", shouted
             continue
-        if any(taken[match.start() : match.end()]) or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
+        if 1 in taken[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
             continue
-        if (len(name) > 2 or _spells(name, label_of)) and not _is_shouted(text, match.start(), match.end()):
+        spelt = len(name) > 2 or any(letters.endswith(name) for letters in initials)
+        if spelt and not _is_shouted(text, match.start(), match.end()):
             found.append(Candidate(*match.span(), "ORG", 6))
     return sorted(found, key=lambda c: c.start)
 
 
-def _spells(acronym: str, names: Iterable[str]) -> bool:
-    """Whether `acronym` is made of the initials of a name of the document: "VA", "Department of Veterans Affairs"."""
-    initials = ("".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name)
-    return any(found.endswith(acronym) for found in initials)
+def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand in `text` as whole words, the longest at each place, none inside of another."""
+    beginning: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        beginning.setdefault(_WORD_OR_MARK.search(name).group(), []).append(name)
+    free = 0  # where the last name ends
+    for match in _WORD_OR_MARK.finditer(text):
+        if match.group() not in beginning or match.start() < free:
+            continue
+        start = match.start()
+        for name in beginning[match.group()]:
+            end = start + len(name)
+            if text.startswith(name, start) and not _goes_on(text, start - 1) and not _goes_on(text, end):
+                yield start, name
+                free = end
+                break
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether there is a letter, a digit or an underscore at `at`, so that a word does not end there."""
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def small_words(doc: Doc) -> set[str]:
+    """Return the words that `doc` has in small letters.
+
+    Examples:
+        >>> from helpers.language import parse
+        >>> sorted(small_words(parse("The mill burnt the Mill down.")))
+        ['burnt', 'down', 'mill', 'the']
+    """
+    return {word for word in {token.text for token in doc} if word.islower()}
+
+
+def _initials(names: Iterable[str]) -> list[str]:
+    """The initials that an acronym may be made of: "DVA", of "Department of Veterans Affairs"."""
+    return ["".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name]
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from helpers import stance
 from helpers.attribution import Quote, extract_quotes
@@ -21,12 +21,16 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     SAY_VERBS,
 )
+from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.propositions import Proposition, is_free_relative, is_plural, propositions
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
 from helpers.triples import triples_of_lines as triples_of_lines
+
+PRONOUN_TAGS = frozenset({"DT", "PRP", "PRP$"})
+"""Tags of words that may stand for a name: pronouns, possessives and "this"."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,9 @@ def extract_claims(
     if quotes is None:
         quotes = extract_quotes(doc, mentions=mentions, references=references)
     found = roles(doc, mentions)
-    spoken_for = bodies_spoken_for(found, mentions)
     cues = cue_tokens(doc, quotes)
+    directives = {cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)}
+    spoken = [(*part, i) for i, quote in enumerate(quotes) if i not in directives for part in quote.parts]
     context = Context(
         doc,
         doc.text,
@@ -95,8 +100,10 @@ def extract_claims(
         references,
         frozenset(silent_tokens(doc)),
         cues,
-        spoken_for,
-        frozenset(cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)),
+        bodies_spoken_for(found, mentions),
+        spoken,
+        Places((start, end) for start, end, _ in spoken),
+        Places((m.start_char, m.end_char) for m in mentions),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
@@ -114,7 +121,7 @@ def extract_claims(
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim.
+    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
     """
 
     doc: Doc
@@ -125,7 +132,23 @@ class Context:
     silent: frozenset[int]
     cues: Mapping[int, int]
     spokesman_for: Mapping[str | None, str]
-    directives: frozenset[int] = frozenset()
+    spoken: Sequence[tuple[int, int, int]]
+    spoken_places: Places
+    mention_places: Places
+
+    @cached_property
+    def texts_of(self) -> dict[str, list[str]]:
+        """What the document calls each entity, in reading order."""
+        texts: dict[str, list[str]] = {}
+        for mention in self.mentions:
+            if mention.entity_id:
+                texts.setdefault(mention.entity_id, []).append(mention.text)
+        return texts
+
+    @cached_property
+    def usual_names(self) -> dict[str, str | None]:
+        """The name that the document uses most for each entity, the longest of several."""
+        return {entity_id: main_name(texts) for entity_id, texts in self.texts_of.items()}
 
 
 def silent_tokens(doc: Doc) -> Iterator[int]:
@@ -268,14 +291,8 @@ def reports(clause: Clause, context: Context) -> bool:
 
 def holder_of(token: Token, context: Context) -> int | None:
     """Return the index of the innermost quote whose content holds `token`."""
-    best, width = None, None
-    for number, quote in enumerate(context.quotes):
-        if number in context.directives:
-            continue
-        for start, end in quote.parts:
-            if start <= token.idx < end and (width is None or end - start < width):
-                best, width = number, end - start
-    return best
+    inside = [context.spoken[number] for number in context.spoken_places.holding(token.idx, token.idx + 1)]
+    return min(inside, key=lambda part: part[1] - part[0])[2] if inside else None
 
 
 def holder_fields(quote: Quote | None, context: Context) -> tuple[str, str | None]:
@@ -284,8 +301,7 @@ def holder_fields(quote: Quote | None, context: Context) -> tuple[str, str | Non
         return "narrator", None
     if quote.speaker is None:
         return "-".join(re.findall(r"\w+", quote.speaker_text.lower())) or "narrator", quote.speaker_text
-    name = next((m.text for m in context.mentions if m.entity_id == quote.speaker), quote.speaker_text)
-    return quote.speaker, name
+    return quote.speaker, context.texts_of.get(quote.speaker, [quote.speaker_text])[0]
 
 
 def cue_lemma(quote: Quote, doc: Doc) -> str | None:
@@ -322,7 +338,9 @@ def render(tokens: Sequence[Token], context: Context, *, possessives: bool = Fal
     out: list[str] = []
     run: list[Token] = []
     for token in tokens:
-        name = stands_for(token, context, alone=len(tokens) == 1, possessives=possessives)
+        name = None
+        if token.tag_ in PRONOUN_TAGS:
+            name = stands_for(token, context, alone=len(tokens) == 1, possessives=possessives)
         if out and not run and token.lower_ in ("country", "nation") and token.nbor(-1).lower_ == "our":
             out[-1] = out[-1].removesuffix("'s").removesuffix("'")
         elif name is None:
@@ -335,22 +353,17 @@ def render(tokens: Sequence[Token], context: Context, *, possessives: bool = Fal
 
 def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool) -> str | None:
     """Return what the pronoun `token` stands for, with the ending of the owner where it is a possessive, or None."""
-    if token.tag_ not in ("DT", "PRP", "PRP$") or token.lower_.endswith(("self", "selves")):
+    if token.tag_ not in PRONOUN_TAGS or token.lower_.endswith(("self", "selves")):
         return None
     if token.tag_ == "DT" and not alone or token.tag_ == "PRP$" and not possessives:
         return None
     reference = context.references.get(token.i)
     name = reference.text if reference is not None else first_person(token, context) if possessives else None
     if reference is not None and token.lower_ in ("we", "us"):
-        name = usual_name(reference.entity_id, context) or reference.text
+        name = context.usual_names.get(reference.entity_id) or reference.text
     if name is None:
         return None
     return possessive(name) if token.tag_ == "PRP$" else name
-
-
-def usual_name(entity_id: str | None, context: Context) -> str | None:
-    """Return the name that the text uses most for an entity, the longest of several, or None."""
-    return main_name([m.text for m in context.mentions if entity_id and m.entity_id == entity_id])
 
 
 def main_name(names: Sequence[str]) -> str | None:
@@ -394,12 +407,14 @@ def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) 
     if most >= 3 and most >= 2 * second:
         main = main_name([m.text for m in mentions if m.entity_id == first])
     out: dict[str | None, str] = {}
+    places = Places((m.start_char, m.end_char) for m in mentions)
     for role in roles_found:
         start, end = role.role[0].idx, role.role[-1].idx + len(role.role[-1])
-        person = next((m for m in mentions if m.start_char <= role.subject_head.idx < m.end_char), None)
-        if person is None or person.label != "PERSON" or person.entity_id in out:
+        named = [mentions[i] for i in places.holding(role.subject_head.idx, role.subject_head.idx + 1)]
+        if not named or named[0].label != "PERSON" or named[0].entity_id in out:
             continue
-        own = [m.text for m in mentions if m.label in ("ORG", "GPE") and start <= m.start_char and m.end_char <= end]
+        person, inside = named[0], [mentions[i] for i in places.touching(start, end)]
+        own = [m.text for m in inside if m.label in ("ORG", "GPE") and start <= m.start_char and m.end_char <= end]
         if own or main:
             out[person.entity_id] = own[0] if own else main
     return out
@@ -412,14 +427,8 @@ def possessive(name: str) -> str:
 
 def mentions_between(context: Context, start: int, end: int) -> list[Mention]:
     """Return the mentions that lie within the characters from `start` to `end`."""
-    first = bisect_left(context.mentions, start, key=lambda m: m.start_char)
-    out = []
-    for mention in context.mentions[first:]:
-        if mention.start_char >= end:
-            break
-        if mention.end_char <= end:
-            out.append(mention)
-    return out
+    touching = [context.mentions[number] for number in context.mention_places.touching(start, end)]
+    return [m for m in touching if start <= m.start_char and m.end_char <= end]
 
 
 def is_agent(head: Token | None, context: Context) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
@@ -50,6 +51,9 @@ RELATIONS = {
 }
 """How a clause hangs on its parent, by the label of its verb."""
 
+PAIRS = {"(": ")", ")": "(", "“": "”", "”": "“", "[": "]", "]": "[", "‘": "’", "’": "‘"}
+"""Brackets and quotation marks that stand or fall together."""
+
 CUTS = frozenset({"-", "–", "—", "(", ";", ":", ","})
 """Marks that part an added remark from what it is added to."""
 
@@ -91,15 +95,15 @@ class Clause:
     arguments: tuple[Argument, ...] = ()
     shares_subject: bool = False
 
-    @property
+    @cached_property
     def verb(self) -> Token:
         return self.path[0]
 
-    @property
+    @cached_property
     def last(self) -> Token:
         return self.path[-1]
 
-    @property
+    @cached_property
     def is_passive(self) -> bool:
         return (
             any(t.dep_ == "auxpass" for t in self.group)
@@ -125,14 +129,16 @@ def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = Fal
     """Return the words under `head` in order, without the subtrees of the tokens `drop`; `short` also leaves out
     added remarks.
     """
-    span = head.doc[head.left_edge.i : head.right_edge.i + 1]
+    if not head.children:
+        return trim([head])
+    span = list(head.doc[head.left_edge.i : head.right_edge.i + 1])
     gone: set[int] = set()
     for token in span:
         if token.i in gone or token == head:
             continue
         if token.i in drop or short and token.dep_ in REMARKS and is_remark(token) or is_astray(token):
             gone.update(range(token.left_edge.i, token.right_edge.i + 1))
-    return trim(without_empty_brackets([t for t in span if t.i not in gone]))
+    return trim(without_empty_brackets([t for t in span if t.i not in gone] if gone else span))
 
 
 def is_astray(token: Token) -> bool:
@@ -158,12 +164,11 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     its partner does.
     """
     tokens = [t for t in tokens if not t.is_space]
-    text = {t.text for t in tokens}
-    pairs = {"(": ")", ")": "(", "“": "”", "”": "“", "[": "]", "]": "[", "‘": "’", "’": "‘"}
+    texts = [t.text for t in tokens]
 
     def idle(token: Token) -> bool:
-        if token.text in pairs:
-            return pairs[token.text] not in text
+        if token.text in PAIRS:
+            return PAIRS[token.text] not in texts
         if token.text in "\"'" or token.tag_ in ("``", "''"):
             return sum(t.tag_ in ("``", "''") for t in tokens) % 2 == 1
         return (
@@ -208,10 +213,14 @@ def base(token: Token) -> str:
         >>> [base(token) for token in parse("She hoped. He stopped.") if token.pos_ == "VERB"]
         ['hope', 'stop']
     """
-    lemma = token.lemma_.lower()
-    if token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and lemma[-1:] not in "aeiouwxy":
+    return _base(token.lemma_.lower(), token.tag_, token.lower_)
+
+
+@lru_cache(maxsize=65536)
+def _base(lemma: str, tag: str, word: str) -> str:
+    if tag in ("VBD", "VBN", "VBG", "VBZ") and lemma[-1:] not in "aeiouwxy":
         vowels = sum(letter in "aeiou" for letter in lemma)
-        if vowels == 1 and lemma[-2:-1] in "aeiou" and token.lower_ in (lemma + "ed", lemma + "ing", lemma + "es"):
+        if vowels == 1 and lemma[-2:-1] in "aeiou" and word in (lemma + "ed", lemma + "ing", lemma + "es"):
             return lemma + "e"
     return lemma
 
@@ -461,7 +470,7 @@ def unlabelled_subject(verb: Token) -> Token | None:
 
 def nominal_before(index: int, sent: Span) -> Token | None:
     """Return the head of the noun phrase that ends before the token `index`, times left out."""
-    for token in reversed(sent.doc[sent.start : index]):
+    for token in reversed(list(sent.doc[sent.start : index])):
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
             while (
                 token.dep_ in ("compound", "conj", "nmod")

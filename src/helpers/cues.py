@@ -104,6 +104,16 @@ def _forms() -> dict[str, Cue]:
     return forms
 
 
+def is_cue_form(word: str) -> bool:
+    """Return whether `word`, in small letters, is a form of a reporting verb.
+
+    Examples:
+        >>> is_cue_form("hoped"), is_cue_form("rained")
+        (True, False)
+    """
+    return word in _forms()
+
+
 def cue_form(token: Token) -> Cue | None:
     """Return the reporting verb that `token` is spelt like, whatever the tagger takes it for."""
     return _forms().get(token.lower_)

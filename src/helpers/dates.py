@@ -31,6 +31,7 @@ _PART = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def to_edtf(text: str, *, reference: str | None = None) -> str | None:
     """Return `text`, a date expression, as EDTF; None where it cannot be said without guessing.
 

@@ -16,6 +16,7 @@ from helpers.authority import POLITICAL_WORDS, Entry, index_names, known_entries
 from helpers.candidates import Candidate, repeat_names, settle_labels, settle_overlaps
 from helpers.language import iter_blocks
 from helpers.naming import is_title_case, letters
+from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, plain
 from helpers.recognised import recognised_names
 from helpers.typed_names import title_zones, typed_names
@@ -31,6 +32,7 @@ _ALIAS = re.compile(
     r"(?:also |better |formerly |previously |commonly )?(?:called|known as|named|dubbed|nicknamed) (?:the )?"
     r"[“\"‘']([A-Z][^”\"’']{1,40}?),?[”\"’']"
 )
+_MARK = re.compile(r"[“\"‘']")
 _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"
 _SEE_ALSO = re.compile(rf"\b[Ss]ee\s+also:?\s+({_WORD}(?:\s(?:{_SMALL}|{_WORD}))*\s{_WORD})")
@@ -74,14 +76,15 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
         code = letters(block)
         zones = list(title_zones(block, code))
         titles += zones
+        inside_titles = Places(zones)
         candidates += [
             c
             for c in typed_names(block, code, names, headline=headline)
-            if not (c.label in {"WORK", "LAW", "EVENT"} and any(a <= c.start < b for a, b in zones))
+            if not (c.label in {"WORK", "LAW", "EVENT"} and inside_titles.touches(c.start, c.start + 1))
         ]
         candidates += _quoted_names(block)
         candidates += _numbered_laws(block)
-    candidates += _known_mentions(doc, _phrase_matcher(doc.parsed.vocab, tuple(authority)), names)
+    candidates += _known_mentions(doc, _phrase_matcher(doc.parsed.vocab, tuple(authority)), names, tuple(authority))
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
     chosen = settle_labels(doc, chosen, names)
@@ -99,9 +102,11 @@ def _phrase_matcher(vocab: Vocab, authority: tuple[Entry, ...]) -> PhraseMatcher
     return matcher
 
 
-def _known_mentions(doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry]) -> Iterator[Candidate]:
+def _known_mentions(
+    doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry], authority: tuple[Entry, ...]
+) -> Iterator[Candidate]:
     """Names of the authority list; upper and lower case as it has them, or all words capitalised ("UNITED NATIONS")."""
-    lowered = _lowered(names)
+    lowered = _lowered(authority)
     for _, start, end in matcher(doc.parsed):
         span = doc[start:end]
         text = span.text
@@ -109,7 +114,7 @@ def _known_mentions(doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry]) -
         if (
             entry is None
             and (end - start > 1 or len(text) > 5)
-            and all(t.text[0].isupper() or not t.is_alpha or len(t) < 4 for t in span)
+            and all(t.text[0].isupper() or not t.is_alpha or len(t.text) < 4 for t in span)
         ):
             entry = lowered.get(text.casefold())
         if (
@@ -128,7 +133,9 @@ def _known_mentions(doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry]) -
                 at += len(part) + 1
 
 
-def _lowered(names: dict[str, Entry]) -> dict[str, Entry]:
+@lru_cache(maxsize=4)
+def _lowered(authority: tuple[Entry, ...]) -> dict[str, Entry]:
+    names = index_names((*authority, *known_entries()))
     return {name.casefold(): entry for name, entry in names.items() if len(name) > 5}
 
 
@@ -139,14 +146,14 @@ def _quoted_names(block: Span) -> Iterator[Candidate]:
         yield Candidate(at + match.start(1), at + match.end(1), "WORK", 1)
     for match in _QUOTED_NAME.finditer(text):
         yield Candidate(at + match.start(1), at + match.end(1), "WORK", 3)
-    for match in _ALIAS.finditer(text):
+    for match in _ALIAS.finditer(text) if _MARK.search(text) else ():
         yield Candidate(at + match.start(1), at + match.end(1), "ALIAS", 1)
 
 
 def _numbered_laws(block: Span) -> Iterator[Candidate]:
     """ "Security Council resolutions 101 and 102": a mention for each number, the first with the body's name."""
     text, at = block.text, block.start_char
-    for match in _RESOLUTION.finditer(text):
+    for match in _RESOLUTION.finditer(text) if "esolution" in text else ():
         start = match.start() + 4 if match.group().startswith("the ") else match.start()
         yield Candidate(at + start, at + match.end("first"), "LAW", 0)
         for number in re.finditer(r"\d[\dA-Z/]+(?: \([\dIVX]+\))?", match.group("more")):

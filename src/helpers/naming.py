@@ -45,7 +45,14 @@ REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it i
 CALENDAR = _words("calendar")
 NAME = "[COLEWPT]"  # letters that may stand inside a name
 KIND_OF_LETTER = {"O": "ORG", "L": "LAW", "E": "EVENT", "W": "WORK", "P": "LOC"}
-_PREPOSITIONS = {"against": "p", "for": "p", "in": "i", "of": "o", "on": "p", "to": "q"}
+_LITTLE = {
+    **{"against": "p", "for": "p", "in": "i", "of": "o", "on": "p", "to": "q"},
+    **{"a": "t", "an": "t", "the": "t", "The": "t", "and": "a", "&": "a"},
+    **{",": ",", "-": "-", "–": "-", "—": "-"},
+}
+_HEAD_LETTERS = dict.fromkeys(TITLES, "T") | {
+    word: letter for letter, label in KIND_OF_LETTER.items() for word in HEADS if HEAD_LABELS[word] == label
+}
 _SMALL_START = re.compile(r"^(?:[ae]l-|[dl]['’])")  # "al-Abadi", "d'Ivoire"
 _CLOSED_CLASS = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
 
@@ -88,10 +95,10 @@ def is_title_case(block: Span) -> bool:
         >>> is_title_case(parse("Ministers Meet in Oslo")[:]), is_title_case(parse("Ministers met in Oslo")[:])
         (True, False)
     """
-    words = [t for t in block if t.is_alpha and len(t) > 2 and not t.is_stop]
-    if len(words) < 2 or block[-1].text in {".", "?", "!", "”", '"', ":"}:
+    if not len(block) or block[-1].text in {".", "?", "!", "”", '"', ":"}:
         return False
-    return sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
+    words = [t for t in block if t.is_alpha and len(t.text) > 2 and not t.is_stop]
+    return len(words) > 1 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
 
 
 def is_capitalised(text: str) -> bool:
@@ -110,16 +117,15 @@ def is_capitalised(text: str) -> bool:
 
 def _hyphenated(block: Span) -> Iterator[tuple[int, int]]:
     """First and last token of each word that the tokenizer broke at its hyphens: "Secretary", "-", "General"."""
-    if "-" not in block.text:
-        return
+    tokens = list(block)
     i = 0
-    while i < len(block) - 2:
+    while i < len(tokens) - 2:
         j = i
         while (
-            j + 2 < len(block)
-            and block[j + 1].text == "-"
-            and not block[j].whitespace_
-            and not block[j + 1].whitespace_
+            j + 2 < len(tokens)
+            and tokens[j + 1].text == "-"
+            and not tokens[j].whitespace_
+            and not tokens[j + 1].whitespace_
         ):
             j += 2
         if j > i:
@@ -129,16 +135,10 @@ def _hyphenated(block: Span) -> Iterator[tuple[int, int]]:
 
 def _letter(token: Token) -> str:
     text = token.text
-    if text in _PREPOSITIONS:
-        return _PREPOSITIONS[text]
-    if text in {"the", "The", "a", "an"}:
-        return "t"
-    if text in {"and", "&"}:
-        return "a"
-    if text in {"'s", "’s", "'", "’"} and token.tag_ == "POS":
+    if text in _LITTLE:
+        return _LITTLE[text]
+    if token.tag_ == "POS" and text in {"'s", "’s", "'", "’"}:
         return "'"
-    if text in {",", "-", "–", "—"}:
-        return "," if text == "," else "-"
     if text[0].isdigit():
         return "N"
     if not is_capitalised(text):
@@ -154,16 +154,8 @@ def _capital_letter(token: Token) -> str:
         return "x"
     if text in PLURAL_TITLES:
         return "M"
-    for heads, letter in (
-        (ORG_HEADS, "O"),
-        (LAW_HEADS, "L"),
-        (EVENT_HEADS, "E"),
-        (WORK_HEADS, "W"),
-        (PLACE_HEADS, "P"),
-        (TITLES, "T"),
-    ):
-        if text in heads:
-            return letter
+    if text in _HEAD_LETTERS:
+        return _HEAD_LETTERS[text]
     if token.pos_ in _CLOSED_CLASS and not (text.isupper() and len(text) > 1):
         return "x"
     # A sentence's first word has a capital whatever it is: only a proper noun counts.

@@ -9,20 +9,21 @@ can be changed, and no more of spaCy is here than the extractors ask for.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import add
 
 import numpy as np
 import spacy.tokens
 from spacy import attrs
+from spacy.strings import StringStore
 
 _COLUMNS = (
-    *(attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.DEP, attrs.TAG, attrs.POS, attrs.ENT_TYPE),
-    *(attrs.IS_ALPHA, attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SPACY, attrs.SENT_START, attrs.HEAD),
+    *(attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.DEP, attrs.TAG, attrs.POS, attrs.ENT_TYPE),  # strings, by number
+    *(attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SPACY, attrs.LENGTH, attrs.SENT_START, attrs.HEAD),
 )
-_STRINGS = 7  # so many of them are strings, by their number in the vocabulary
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -39,7 +40,6 @@ class Token:
     tag_: str
     pos_: str
     ent_type_: str
-    is_alpha: bool
     is_punct: bool
     is_space: bool
     whitespace_: str
@@ -47,9 +47,9 @@ class Token:
     head: Token = field(init=False)
     left_edge: Token = field(init=False)
     right_edge: Token = field(init=False)
-    children: tuple[Token, ...] = ()
-    lefts: tuple[Token, ...] = ()
-    rights: tuple[Token, ...] = ()
+    children: Sequence[Token] = ()
+    lefts: Sequence[Token] = ()
+    rights: Sequence[Token] = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -104,6 +104,11 @@ class Token:
         for token in found:
             found += [child for child in token.rights if child.dep_ == "conj"]
         return tuple(token for token in found if token is not self)
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is of letters alone."""
+        return self.text.isalpha()
 
     @property
     def is_upper(self) -> bool:
@@ -220,49 +225,52 @@ def _depth(token: Token) -> int:
 
 def _link(tokens: list[Token], steps: list[int]) -> None:
     """Give each token its head, `steps` away, its children, and the first and last token of all that hangs on it."""
-    children: dict[int, list[Token]] = {}
+    lefts, rights = defaultdict(list), defaultdict(list)
     for token, step in zip(tokens, steps, strict=True):
-        token.head, token.left_edge, token.right_edge = tokens[token.i + step], token, token
+        token.left_edge = token.right_edge = token
+        token.head = head = tokens[token.i + step]
         if step:
-            children.setdefault(token.i + step, []).append(token)
-    for i, found in children.items():
-        token = tokens[i]
-        token.children = tuple(found)
-        token.lefts = tuple(child for child in found if child.i < i)
-        token.rights = token.children[len(token.lefts) :]
-    downwards = [token for token in tokens if token.head is token]
-    for token in downwards:
-        downwards += token.children
-    for token in reversed(downwards):
-        head = token.head
-        if token.left_edge.i < head.left_edge.i:
-            head.left_edge = token.left_edge
-        if token.right_edge.i > head.right_edge.i:
-            head.right_edge = token.right_edge
+            (lefts if step > 0 else rights)[head].append(token)
+    for token in lefts.keys() | rights.keys():
+        token.lefts, token.rights = lefts.get(token, ()), rights.get(token, ())
+        token.children = [*token.lefts, *token.rights]
+    heads = [token for token in tokens if token.head is token]
+    for token in heads:
+        heads += [child for child in token.children if child.children]
+    for token in reversed(heads):
+        for child in token.children:
+            if child.left_edge.i < token.left_edge.i:
+                token.left_edge = child.left_edge
+            if child.right_edge.i > token.right_edge.i:
+                token.right_edge = child.right_edge
+
+
+def _read_strings(numbers: list[list[int]], words: list[str], strings: StringStore) -> list[list[str]]:
+    """Return what the columns `numbers` say: the first `words`, the second those in small letters, and others."""
+    known = dict(zip(numbers[1], map(str.lower, words), strict=True)) | dict(zip(numbers[0], words, strict=True))
+    known |= {number: strings[number] for number in set().union(*numbers[2:]) - known.keys()}
+    return [[known[number] for number in column] for column in numbers]
 
 
 class Doc:
     """What `parsed`, a Doc of spaCy's, says; see https://spacy.io/api/doc for each attribute."""
 
     def __init__(self, parsed: spacy.tokens.Doc) -> None:
-        self.parsed = parsed
-        table = parsed.to_array(list(_COLUMNS)).reshape(len(parsed), len(_COLUMNS)).T
-        columns = [column.tolist() for column in table[:_STRINGS]]
-        name = {number: parsed.vocab.strings[number] for column in columns for number in set(column)}
-        words, *others = [[name[number] for number in column] for column in columns]
-        spaces = [" " if space else "" for space in table[-3].tolist()]
-        offsets = accumulate(map(len, chain.from_iterable(zip(words, spaces, strict=True))), initial=0)
-        flags = (table[_STRINGS:-3] > 0).tolist()
-        starts = (table[-2] == 1).tolist()
-        self.text = "".join(chain.from_iterable(zip(words, spaces, strict=True)))
-        self.tokens = [
-            Token(self, i, *values)
-            for i, values in enumerate(zip(list(offsets)[:-1:2], words, *others, *flags, spaces, starts, strict=True))
-        ]
+        self.parsed, self.text = parsed, parsed.text
+        table = parsed.to_array(list(_COLUMNS)).reshape(-1, len(_COLUMNS)).T
+        *numbers, punct, blank, space, length = table[:-2].tolist()
+        start = (table[-2] == 1).tolist()
+        offsets = accumulate(map(add, length, space), initial=0)
+        self._offsets = list(offsets)[:-1]
+        words = [self.text[at : at + size] for at, size in zip(self._offsets, length, strict=True)]
+        columns = _read_strings(numbers, words, parsed.vocab.strings)
+        spaces = [" " if gap else "" for gap in space]
+        rows = zip(self._offsets, *columns, punct, blank, spaces, start, strict=True)
+        self.tokens = [Token(self, i, *row) for i, row in enumerate(rows)]
         _link(self.tokens, table[-1].astype(np.int64).tolist())
-        self.sent_starts = [i for i, start in enumerate(starts) if start or not i]
+        self.sent_starts = [i for i, mark in enumerate(start) if mark or not i]
         ends = [*self.sent_starts[1:], len(parsed)]
-        self.sents = [Span(self, start, end) for start, end in zip(self.sent_starts, ends, strict=False)]
+        self.sents = [Span(self, first, end) for first, end in zip(self.sent_starts, ends, strict=False)]
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
         whole = [parsed[:]] if "blocks" not in parsed.spans else parsed.spans["blocks"]
         self.spans = {"blocks": [Span(self, s.start, s.end, s.label_ or "paragraph", s.kb_id_) for s in whole]}
@@ -278,10 +286,6 @@ class Doc:
             start, end, _ = place.indices(len(self.tokens))
             return Span(self, start, max(start, end))
         return self.tokens[place]
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [token.idx for token in self.tokens]
 
     def char_span(self, start: int, end: int, *, alignment_mode: str = "expand") -> Span | None:
         """Return the tokens that have any of the characters `[start, end)`; None where the text has no such ones."""

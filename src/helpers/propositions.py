@@ -93,7 +93,7 @@ def asserts(clause: Clause) -> bool:
     if any(c.lower_ in ("wherever", "whenever", "however") and c.tag_ == "WRB" for c in verb.children):
         return False
     if clause.relation == "prepositional":
-        return opener(verb) in ADDING_OPENERS | AIM_NOUNS
+        return opener(verb) in ADDING_OPENERS or opener(verb) in AIM_NOUNS
     if clause.relation == "complement":
         if small_clause(verb):
             return False
@@ -286,7 +286,8 @@ def plain(clause: Clause) -> Proposition | None:
         kept = [t for t in kept if t != clause.pronoun]
     object_tokens = trim(sorted(set(kept), key=lambda t: t.i)) if not relativised else tuple(dict.fromkeys(kept))
     group_tokens = tuple(dict.fromkeys(group))
-    own = [t for t in (*group_tokens, *object_tokens) if t.i >= min(clause.verb.left_edge.i, clause.verb.i)]
+    first = min(clause.verb.left_edge.i, clause.verb.i)
+    own = [t for t in (*group_tokens, *object_tokens) if t.i >= first]
     evidence = [*own] if clause.shares_subject else [*own, *subject_tokens, *owner]
     return Proposition(
         subject_tokens,

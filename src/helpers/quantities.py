@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.authority import read_rows
 from helpers.counted import MONTH_NAME, counted_unit
@@ -60,7 +61,7 @@ def extract_quantities(doc: AnyDoc) -> list[Quantity]:
     for block in iter_blocks(doc):
         i = block.start
         while i < block.end:
-            end = _numeral_end(doc, i, block.end)
+            end = _numeral_end(doc, i, block.end) if _may_open(doc.tokens[i].lower_) else i
             if end == i:
                 i += 1
                 continue
@@ -69,6 +70,12 @@ def extract_quantities(doc: AnyDoc) -> list[Quantity]:
                 found.append(quantity)
             i = end
     return found
+
+
+@lru_cache(maxsize=65536)
+def _may_open(word: str) -> bool:
+    """Whether a numeral may begin with `word`, in small letters: which few do."""
+    return word[0].isdigit() or word[0] == "." or word.split("-", 1)[0] in _NUMBER_WORDS | {"a", "an"}
 
 
 def _is_numeral(token: Token) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from helpers.authority import Entry
-from helpers.candidates import Candidate
+from helpers.candidates import Candidate, small_words
 from helpers.naming import CALENDAR, HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
+from helpers.places import Places
 from helpers.plain import Doc, Span, Token
 
 SPACY_LABELS = {
@@ -60,7 +61,7 @@ def recognised_names(
         >>> [(doc.text[c.start : c.end], c.label) for c in recognised_names(doc, {}, [], [])]
         [('Okri', 'PERSON'), ('Ghana', 'GPE'), ('Friday', 'DATE')]
     """
-    lower_words = {token.text for token in doc if token.is_lower}
+    lower_words, headline_places, title_places = small_words(doc), Places(headlines), Places(titles)
     for ent in doc.ents:
         label = SPACY_LABELS.get(ent.label_)
         if label == "DATE":
@@ -69,7 +70,7 @@ def recognised_names(
         elif label is not None:
             for span in _split_at_commas(_trim(ent, label), names):
                 candidate = _as_candidate(span, label, names, lower_words)
-                if candidate and not _mistaken(candidate, span.text in names, headlines, titles):
+                if candidate and not _mistaken(candidate, span.text in names, headline_places, title_places):
                     yield candidate
 
 
@@ -95,13 +96,11 @@ def _typed_head(span: Span) -> str | None:
     return next(joined, None)
 
 
-def _mistaken(
-    candidate: Candidate, known: bool, headlines: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
-) -> bool:
-    if candidate.label not in {"PERSON", "GPE", "NORP"} and any(a <= candidate.start < b for a, b in headlines):
+def _mistaken(candidate: Candidate, known: bool, headlines: Places, titles: Places) -> bool:
+    start, end, label = candidate.start, candidate.end, candidate.label
+    if label not in {"PERSON", "GPE", "NORP"} and headlines.touches(start, start + 1):
         return True
-    inside_title = any(a <= candidate.start and candidate.end <= b for a, b in titles)
-    return inside_title and candidate.label != "PERSON" and not known
+    return label != "PERSON" and not known and titles.holds(start, end)
 
 
 def _trim(ent: Span, label: str) -> Span:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from helpers.cues import Cue, cue_of, cue_words
+from helpers.cues import Cue, cue_of, cue_words, is_cue_form
 from helpers.phrases import PEOPLE_NOUNS
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.references import NOUN_LABELS
@@ -37,7 +38,13 @@ def find_reports(doc: AnyDoc) -> list[Report]:
         [('it rains', 'Ada')]
     """
     doc = plain(doc)
-    return [report for token in doc for report in _reports_at(token)]
+    return [report for token in doc if _may_report(token.lower_, token.lemma_) for report in _reports_at(token)]
+
+
+@lru_cache(maxsize=65536)
+def _may_report(word: str, lemma: str) -> bool:
+    """Return whether a word of that lemma is found among the cues at all: which few are."""
+    return word == "according" or is_cue_form(word) or lemma.lower() in cue_words("content") | cue_words("feeling")
 
 
 def _reports_at(token: Token) -> Iterator[Report]:

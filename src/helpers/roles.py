@@ -33,11 +33,12 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
         [('Ada Byron', 'Prime Minister')]
     """
     doc = plain(doc)
-    people = {}
+    people, names = {}, {}
     for mention in mentions:
-        if mention.label == "PERSON":
-            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-            if span is not None:
+        span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        if span is not None:
+            names.update(dict.fromkeys(range(span.start, span.end), span))
+            if mention.label == "PERSON":
                 people[span.start] = (span, mention.entity_id or span[-1].lower_)
     out, seen, used = [], set(), set()
     inside = {t.i: (span, key) for span, key in people.values() for t in span}
@@ -48,11 +49,6 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
             if sign not in seen:
                 seen.add(sign)
                 out.append(Role(tuple(span), role, span.root))
-    names = {}
-    for mention in mentions:
-        span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-        if span is not None:
-            names.update(dict.fromkeys(range(span.start, span.end), span))
     headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
         role = None

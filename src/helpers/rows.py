@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from helpers.clauses import find_clauses
 from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
+from helpers.places import Places
 from helpers.plain import Doc as PlainDoc
 from helpers.plain import plain
 from helpers.quantities import Quantity, extract_quantities
@@ -103,40 +103,17 @@ def read_doc(
                 row["sentence_id"] = make_id("sentences", max(0, bisect_right(starts, row["start_char"]) - 1))
     for row, claim in zip(rows["claims"], claims, strict=True):
         row["quote_id"] = None if claim.quote is None else make_id("quotes", claim.quote)
-    evidence = Evidence(claims)
+    evidence = Places((claim.start_char, claim.end_char) for claim in claims)
     for row, quantity in zip(rows["quantities"], quantities, strict=True):
-        index = evidence.smallest(quantity.start_char, quantity.end_char)
-        row["claim_id"] = None if index is None else make_id("claims", index)
+        holding = evidence.holding(quantity.start_char, quantity.end_char)
+        shortest = min(holding, key=lambda i: claims[i].end_char - claims[i].start_char, default=None)
+        row["claim_id"] = None if shortest is None else make_id("claims", shortest)
     rows["problems"] = [
         _unread(place(sent.start_char, sent.end_char), doc_id, path)
         for sent in unread_sentences(doc, clauses=clauses)
         if not evidence.touches(sent.start_char, sent.end_char)
     ]
     return rows
-
-
-class Evidence:
-    """Where claims in reading order have their evidence, to be asked for a place without a look at every claim."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self._starts = [claim.start_char for claim in claims]
-        self._ends = [claim.end_char for claim in claims]
-        self._reach = list(accumulate(self._ends, max))  # how far any claim up to this one goes
-
-    def smallest(self, start: int, end: int) -> int | None:
-        """Return the index of the shortest claim whose evidence holds `[start, end)`."""
-        index = bisect_right(self._starts, start) - 1
-        holding = []
-        while index >= 0 and self._reach[index] >= end:
-            if self._ends[index] >= end:
-                holding.append((self._ends[index] - self._starts[index], index))
-            index -= 1
-        return min(holding)[1] if holding else None
-
-    def touches(self, start: int, end: int) -> bool:
-        """Return whether any claim has evidence in `[start, end)`."""
-        index = bisect_left(self._starts, end) - 1
-        return index >= 0 and self._reach[index] > start
 
 
 def _unread(row: Row, doc_id: str, path: str) -> Row:

@@ -28,6 +28,9 @@ from helpers.plain import Token
 NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
 """Verbs that say that something is not so."""
 
+PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
+"""Verbs that say what ought to be, and not that one thing brings about another."""
+
 COPULAS = frozenset(["appear", "be", "become", "feel", "prove", "remain", "seem"])
 """Verbs that join a subject with what it is."""
 
@@ -232,7 +235,7 @@ def kind(
         return "statistic"
     if (
         active
-        and last in NORM_VERBS - CAUSE_VERBS
+        and last in PURE_NORM_VERBS
         and not (last == "call" and heads and heads[0].dep_ == "dobj")
         and modality != "possible"
         and (last != "support" or agentive)

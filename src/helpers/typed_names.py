@@ -86,8 +86,10 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
 def _operations(block: Span, code: str) -> Iterator[Candidate]:
     """ "Operation Harmattan", alone or behind the name of its command: "Joint Task Force - Operation Harmattan"."""
     for token in block:
+        if token.text not in {"Operation", "Exercise"}:
+            continue
         i = token.i - block.start
-        if token.text in {"Operation", "Exercise"} and (match := _RUN.match(code, i)) and match.end() > i + 1:
+        if (match := _RUN.match(code, i)) and match.end() > i + 1:
             if before := re.search(f"{NAME}*O-$", code[:i]):
                 yield _candidate(block, before.start(), match.end(), "ORG", 1)
             yield _candidate(block, i, match.end(), "EVENT", 1)
