@@ -1,6 +1,7 @@
 """Actors, topics and stances: what turns a stance, who the actor is, what a network file holds."""
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import networkx as nx
 import planted
@@ -55,7 +56,47 @@ def test_the_matrix_is_silent_where_an_actor_is():
 
 def test_actors_are_joined_by_the_topics_they_share():
     pair = networks.make_congruence(stances(BASE, replace(BASE, actor=PERU, predicate="opposes")))
-    assert pair.edges["Kenya", "Peru"] | {} == {"agreement": 0, "disagreement": 1, "weight": -1, "topics": "treaty"}
+    assert pair.edges["Kenya", "Peru"] | {} == {"agreement": 0, "disagreement": 1, "weight": -1, "topics": "fishing treaty"}
+
+
+@pytest.mark.parametrize(
+    ("object_", "wanted"),
+    [
+        ("the role of women", {"women"}),
+        ("the fishing treaty", {"treaty"}),
+        ("the peace process", {"peace"}),
+        ("the minister", set()),
+        ("Peru", set()),
+        ("a new way", set()),
+    ],
+)
+def test_offices_names_and_shells_are_no_topics(object_, wanted):
+    assert set(stances(replace(BASE, object=object_))["topic"]) == wanted
+
+
+def test_a_phrase_that_recurs_is_a_topic_of_its_own_named_as_it_mostly_stands():
+    one, other = (replace(BASE, actor=actor, object="human rights") for actor in (KENYA, PERU))
+    assert set(stances(one, other)["topic"]) == {"human rights"}
+
+
+def test_gephi_finds_labels_and_typed_columns_in_the_network_file(tmp_path):
+    """Gephi and visone take a node's name from `label`, an edge's strength from `weight`, types from the keys."""
+    networks.write_graph(networks.make_network(stances(BASE, replace(BASE, actor=PERU))), tmp_path / "a.graphml")
+    root = ElementTree.parse(tmp_path / "a.graphml").getroot()
+    space = root.tag.removesuffix("graphml")
+    keys = {(k.get("for"), k.get("attr.name")): k.get("attr.type") for k in root.iter(f"{space}key")}
+    assert keys == {
+        ("node", "label"): "string",
+        ("node", "mode"): "string",
+        ("edge", "stance"): "double",
+        ("edge", "weight"): keys["edge", "weight"],
+        ("edge", "claims"): "string",
+    }
+    assert keys["edge", "weight"] in ("int", "long")
+    assert root.find(f"{space}graph").get("edgedefault") == "undirected"
+    again = nx.read_graphml(tmp_path / "a.graphml")
+    assert {again.nodes[node]["label"] for node in again} == {"Kenya", "Peru", "fishing treaty"}
+    assert all(isinstance(edge["weight"], int) and isinstance(edge["stance"], float) for *_, edge in again.edges.data())
 
 
 def test_the_network_file_is_read_back_the_same(tmp_path):

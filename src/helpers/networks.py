@@ -1,8 +1,9 @@
 """Who stands for and against what: an actor × topic matrix, and networks as discourse network analysis draws them.
 
 An actor is the holder of a claim or, where the text itself speaks, the named subject. A topic is what the claim is
-about: the head of its object, and the names in it. The stance is for (1) or against (-1): negation turns it, and so
-does a verb such as "oppose". This is Leifeld's discourse network: https://doi.org/10.1111/j.1541-0072.2012.00463.x.
+about: a noun phrase that recurs, a noun of matter, a treaty; other names, offices and shells such as "role" are none.
+The stance is for (1) or against (-1): negation turns it, and so does a verb such as "oppose". This is Leifeld's
+discourse network: https://doi.org/10.1111/j.1541-0072.2012.00463.x.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ import pandas as pd
 
 from helpers.language import MODEL
 from helpers.senses import sense_of
-from helpers.statement_words import LIGHT_VERBS
 from helpers.statements import Statement, read_statements
 from helpers.tables import Tables
+from helpers.topics import name_topics
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,6 +33,8 @@ AGAINST = frozenset(
         "oppose", "prevent", "protest", "punish", "reduce", "refuse", "regret", "threaten", "undermine", "withdraw",
     )
 )  # fmt: skip
+# Names that are matters and not actors.
+MATTERS = frozenset({"LAW"})
 COLUMNS = ["actor", "topic", "stance", "claim_id", "doc_id"]
 
 
@@ -62,18 +65,19 @@ def find_stances(
     statements = read_statements(tables, model=model) if statements is None else statements
     names = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
     claims = tables.claims[["claim_id", "subject_entity", "holder_name"]].to_dict("records")
+    treaties = {f"@{key}" for key in tables.entities.loc[tables.entities["label"].isin(MATTERS), "entity_id"]}
+    topics = name_topics(s.topics for s in statements)
     rows = []
-    for s in statements:
+    for s, nouns in zip(statements, topics, strict=True):
         claim = claims[s.row]
         actor = _find_actor(s, claim["subject_entity"], narrator)
         if actor is None or s.modality == "hypothetical":
             continue
         stance = -1 if s.negated != (s.verb in AGAINST) else 1
-        for topic in sorted(_find_topics(s) - {f"@{actor}"}):
-            held = None if pd.isna(claim["holder_name"]) else claim["holder_name"]
-            name = names.get(actor) or (held if actor == s.holder else None) or actor
-            label = names.get(topic[1:], topic[1:]) if topic.startswith("@") else topic
-            rows.append((name, label, stance, claim["claim_id"], s.doc_id))
+        held = None if pd.isna(claim["holder_name"]) else claim["holder_name"]
+        name = names.get(actor) or (held if actor == s.holder else None) or actor
+        about = {*nouns, *(names.get(key[1:], key[1:]) for key in s.names & treaties)}
+        rows += [(name, topic, stance, claim["claim_id"], s.doc_id) for topic in sorted(about)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -154,12 +158,6 @@ def _find_actor(statement: Statement, subject: str | None, narrator: str) -> str
     if narrator == "document":
         return statement.doc_id
     return None if subject is None or pd.isna(subject) else subject
-
-
-def _find_topics(statement: Statement) -> set[str]:
-    """Return what a statement is about: the heads of object and subject, and the names in them."""
-    heads = {statement.object_head, statement.subject_head} - {""} - LIGHT_VERBS
-    return heads | set(statement.names)
 
 
 def _most(stances: pd.DataFrame, column: str, by: str, number: int | None) -> list[str]:

@@ -15,6 +15,7 @@ from helpers.language import MODEL, load_pipeline
 from helpers.settings import PLACE_LABELS, Times, find_around, read_amounts, read_times
 from helpers.statement_words import PARTIAL_NEGATIONS
 from helpers.tables import Tables
+from helpers.topics import Topic, list_topics
 from helpers.wording import Name, Role, Wording
 
 _PARTLY = re.compile(rf"\b(?:{'|'.join(map(re.escape, PARTIAL_NEGATIONS))})\b")
@@ -27,7 +28,8 @@ class Statement:
     `subject`, `verbs` and `object` are senses, names as `@entity_id`; `said` is the subject as it is worded.
     `reference` says how the subject is named: `named`, `bare`, `plural`, `definite`, `indefinite`, `single` ("a meal"),
     `counted` or `deictic`. `ambient` says which of time and place stand in the sentence, outside the evidence;
-    `adjunct` that the object could be left out; `ceased` that it "no longer" holds.
+    `adjunct` that the object could be left out; `ceased` that it "no longer" holds; `topics` are the nouns
+    with the words before them.
     """
 
     row: int
@@ -55,6 +57,7 @@ class Statement:
     said: frozenset[str] = frozenset()
     adjunct: bool = False
     ceased: bool = False
+    topics: tuple[Topic, ...] = ()
 
 
 def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
@@ -125,6 +128,7 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
     outside = setting.around - actor.senses - done - where
     ambient = ({"place"} if outside and setting.shared else set()) | ({"time"} if setting.times.loose else set())
     text = f"{wording.doc.text} {claim['clean']}".lower()
+    skip = {*wording.named, *wording.hidden}
     ceased = "no longer" in claim["clean"].lower()
     return Statement(
         row=setting.row,
@@ -151,6 +155,7 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         ambient=frozenset(ambient),
         said=said,
         ceased=ceased,
+        topics=tuple(list_topics(wording.subject, skip=skip) + list_topics(wording.object, skip=skip)),
         adjunct=wording.has_adjunct and not wording.is_passive,
     )
 
