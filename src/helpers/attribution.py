@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from helpers.direct import Direct, find_direct
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.page_frames import find_page_frames
+from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Token, plain
 from helpers.quotation_marks import Quotation, find_quotations
 from helpers.references import Reference, resolve_references
@@ -89,15 +90,17 @@ def extract_quotes(
         quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
     spoken = [part for quote in quotes for part in quote.parts]
     narrators = _narrators(doc, named, [*spoken, *((q.start_char, q.end_char) for q in quotations)])
+    spoken_places, quoted_places = Places(spoken), Places((q.start_char, q.end_char) for q in quotations)
     ranges = [(part, report) for report in reports for part in report.parts]
+    reported_places = Places(part for part, _ in ranges)
     for report in reports:
-        place = doc[report.cue[0]].idx
-        if report.cue[0] in taken or any(start <= place < end for start, end in spoken):
+        at, place = report.cue[0], doc[report.cue[0]].idx
+        if at in taken or spoken_places.touches(place, place + 1):
             continue  # what a quoted speaker reports is theirs, not the text's
-        inside = any(start <= report.cue[0] < end and other is not report for (start, end), other in ranges)
+        inside = any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
         if inside and report.kind != "say" or _of_the_narrator(report, named, narrators):
             continue  # wishes and thoughts that somebody reports stay in the report
-        quotes.append(_reported(doc, report, quotations, named))
+        quotes.append(_reported(doc, report, quotations, quoted_places, named))
     return sorted(
         _without_repeats(quotes), key=lambda quote: (quote.start_char, -quote.end_char, quote.cue_start_char or 0)
     )
@@ -106,7 +109,8 @@ def extract_quotes(
 def _narrators(doc: Doc, named: Named, quoted: Sequence[tuple[int, int]]) -> set[str]:
     """Return whom "we" stands for in a text of the first person, quotations aside."""
     ours = [i for i in named.references if doc[i].lower_ in _OURS]
-    own = [i for i in ours if not any(start <= doc[i].idx < end for start, end in quoted)]
+    places = Places(quoted)
+    own = [i for i in ours if not places.touches(doc[i].idx, doc[i].idx + 1)]
     return {entity for i in own if (entity := named.references[i].entity_id)} if len(own) >= _FIRST_PERSON else set()
 
 
@@ -138,26 +142,35 @@ def _part_of_more(doc: Doc, direct: Direct, report: Report | None) -> bool:
     if report is None or direct.cue is None or len(report.parts) > 1:
         return False
     first, last = direct.quotations[0], direct.quotations[-1]
-    if first.start_char < direct.cue.idx or doc.text[: first.start_char].rstrip()[-1:] in (",", ":"):
+    if first.start_char < direct.cue.idx or _mark_before(doc.text, first.start_char) in (",", ":"):
         return False
     start, end = report.parts[0]
     left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     return left <= first.start_char and right > last.end_char + 1
 
 
-def _reported(doc: Doc, report: Report, quotations: Sequence[Quotation], named: Named) -> Quote:
+def _mark_before(text: str, at: int) -> str:
+    """Return the last character before `at` that is no space."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at]
+
+
+def _reported(doc: Doc, report: Report, quotations: Sequence[Quotation], quoted_places: Places, named: Named) -> Quote:
     """Return the quote of a report: mixed if part of it stands in quotation marks, direct if all of it does."""
     parts, quoted = [], False
     for start, end in report.parts:
         left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-        for quotation in quotations:
+        for quotation in [quotations[i] for i in quoted_places.touching(left, right)]:
             if quotation.start_char < right and left < quotation.end_char:
                 inside = quotation.start_char < left and right < quotation.end_char
                 if not inside:
                     quoted = True
                     left, right = min(left, quotation.start_char), max(right, quotation.end_char)
         parts.append((left, right))
-    wholly = len(parts) == 1 and any((q.start_char, q.end_char) == parts[0] for q in quotations)
+    wholly = len(parts) == 1 and any(
+        (quotations[i].start_char, quotations[i].end_char) == parts[0] for i in quoted_places.holding(*parts[0])
+    )
     kind = "direct" if wholly else "mixed" if quoted else "indirect"
     return _quote(doc, kind, tuple(parts), report.cue, report.speaker, named)
 

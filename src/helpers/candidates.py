@@ -73,7 +73,7 @@ def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Ent
                 label = "PERSON"
             else:
                 label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
-        settled.append(replace(c, label=label))
+        settled.append(c if label == c.label else replace(c, label=label))
     return settled
 
 

@@ -388,7 +388,7 @@ def first_person(token: Token, context: Context) -> str | None:
     bodies = [m for m in mentions_between(context, quote.start_char, quote.end_char) if m.label in ("ORG", "GPE")]
     for mention in reversed(bodies):
         span = context.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-        before = context.text[: mention.start_char].rstrip().removesuffix(" the")
+        before = context.text[max(0, mention.start_char - 80) : mention.start_char].rstrip().removesuffix(" the")
         subject = span is not None and span.root.dep_ in ("nsubj", "nsubjpass") and mention.end_char <= token.idx
         if subject or before.endswith("behalf of"):
             return mention.text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpers.cues import cue_of
 from helpers.language import iter_blocks
+from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.quotation_marks import Quotation
 from helpers.speakers import FIRST_SECOND_PERSON, NOMINAL, TITLES, subject_of
@@ -54,9 +55,11 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
     introduced: tuple[Token | None, Token | None] | None = (
         None  # cue and speaker of "She said:" that ended the last paragraph
     )
+    everywhere = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
     for block in iter_blocks(doc):
         here: list[Direct] = []
-        places = _places(doc, block, quotations)
+        near = [quotations[i] for i in everywhere.touching(block.start_char, block.end_char)]
+        places = _places(doc, block, near)
         for position, place in enumerate(places):
             if not is_utterance(place):
                 continue
@@ -110,11 +113,9 @@ def is_utterance(place: _Place) -> bool:
 
 
 def _places(doc: Doc, block: Span, quotations: Sequence[Quotation]) -> list[_Place]:
-    """Return the quotations that begin or end in `block`, with the gaps around them."""
+    """Return those of `quotations`, all in or across `block`, that begin in it, with the gaps around them."""
     here = []
     for quotation in quotations:
-        if quotation.start_char >= block.end_char or quotation.end_char <= block.start_char:
-            continue
         span = doc.char_span(quotation.start_char, quotation.end_char, alignment_mode="expand")
         if span is not None and span.start >= block.start:
             here.append((quotation, span))

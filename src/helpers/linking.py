@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.authority import Entry, index_names, kebab, known_entries, known_names, read_rows
 from helpers.mentions import Mention
@@ -44,16 +44,21 @@ def link_mentions(doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequen
     doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
     ids: dict[int, str] = {}
+    own: dict[tuple[str, str], str | None] = {}  # names recur
     for i, m in enumerate(mentions):
-        if m.label != "DATE" and not _refers_back(m, names):
-            ids[i] = _own_id(m, names)
+        key = m.text, m.label
+        if key not in own:
+            own[key] = None if m.label == "DATE" or _refers_back(m, names) else _own_id(m, names)
+        if own[key] is not None:
+            ids[i] = own[key]
     merged = _merge(doc, mentions, ids, names)
     ids = {i: merged.get(entity_id, entity_id) for i, entity_id in ids.items()}
     titles = titles_held(doc, mentions)
+    place_of = {m.start_char: i for i, m in enumerate(mentions)}
     for i, m in enumerate(mentions):
         if m.label != "DATE" and i not in ids:
-            ids[i] = _antecedent(mentions, i, ids, titles) or _own_id(m, names)
-    return [replace(m, entity_id=ids.get(i)) for i, m in enumerate(mentions)]
+            ids[i] = _antecedent(mentions, i, ids, titles, place_of) or _own_id(m, names)
+    return [Mention(m.start_char, m.end_char, m.text, m.label, ids.get(i)) for i, m in enumerate(mentions)]
 
 
 def _clean(text: str) -> str:
@@ -154,13 +159,20 @@ def _end_of_chain(entity_id: str, into: dict[str, str]) -> str:
 def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str]:
     """Surnames, and first names, to the one full name of the document that has them; two that fit are left alone."""
     people = {e: t for e, t in text_of.items() if label_of[e] == "PERSON" and not is_title(t)}
+    words_of = {entity_id: [w.casefold() for w in text.split()] for entity_id, text in people.items()}
+    alike: dict[str, list[str]] = {}  # who share a first name or a surname
+    for entity_id, text in people.items():
+        for word in {words_of[entity_id][0], _surname(text)}:
+            alike.setdefault(word, []).append(entity_id)
+    order = {entity_id: i for i, entity_id in enumerate(people)}
     into = {}
     for entity_id, text in people.items():
-        words = [w.casefold() for w in text.split()]
+        words = words_of[entity_id]
         fits = []
-        for other, full in people.items():
-            longer = [w.casefold() for w in full.split()]
-            if other == entity_id or len(longer) <= len(words):
+        others = {*alike[words[0]], *alike[_surname(text)]} - {entity_id}
+        for other in sorted(others, key=order.__getitem__):
+            full, longer = people[other], words_of[other]
+            if len(longer) <= len(words):
                 continue
             if (
                 len(words) == 1
@@ -222,49 +234,49 @@ def _acronyms(text: str) -> set[str]:
 def _contained_in(entity_id: str, text: str, text_of: dict[str, str], label_of: dict[str, str]) -> list[str]:
     """Full names that end or begin with a shorter one: "Ministerial Conference", "Conference on Ports"."""
     words = text.split()
-    if len(words) < 2 and text not in HEADS:
+    if words[-1] not in HEADS:
         return []
     fits = []
     for other, full in text_of.items():
         if other == entity_id or label_of[other] != label_of[entity_id] or len(full) <= len(text):
             continue
         longer = full.split()
-        if (
-            longer[-len(words) :] == words
-            and words[-1] in HEADS
-            or (
-                longer[: len(words)] == words
-                and words[-1] in HEADS
-                and longer[len(words)] in {"of", "on", "for", "against"}
-            )
+        if longer[-len(words) :] == words or (
+            longer[: len(words)] == words and longer[len(words)] in {"of", "on", "for", "against"}
         ):
             fits.append(other)
     return fits
 
 
-def _antecedent(mentions: Sequence[Mention], i: int, ids: dict[int, str], titles: Sequence[HeldTitle]) -> str | None:
+def _antecedent(
+    mentions: Sequence[Mention],
+    i: int,
+    ids: dict[int, str],
+    titles: Sequence[HeldTitle],
+    place_of: dict[int, int],
+) -> str | None:
     """Whom a title, or what a bare head means: the nearest earlier that fits, for a title also the first later one."""
     m = mentions[i]
     text = _clean(m.text)
     if m.label == "PERSON":
         words = {word.lower() for word in re.findall(r"\w+", text)} - {"for", "of", "the"}
-        index = {other.start_char: k for k, other in enumerate(mentions)}
-        held = [h for h in titles if words <= h.words and index.get(h.start_char) in ids]
+        held = [h for h in titles if words <= h.words and place_of.get(h.start_char) in ids]
         earlier = [h for h in held if h.start_char < m.start_char]
         chosen = earlier[-1] if earlier else held[0] if held else None
-        return ids[index[chosen.start_char]] if chosen else None
+        return ids[place_of[chosen.start_char]] if chosen else None
     for j in range(i - 1, -1, -1):
         other = mentions[j]
-        if other.label == m.label and j in ids and other.text != m.text and _may_shorten(text, other, ids[j]):
+        if other.label == m.label and j in ids and other.text != m.text and _may_shorten(text, other.text, ids[j]):
             return ids[j]
     if text in _OF_THE_UN and "united-nations" in ids.values():
         return _OF_THE_UN[text]
     return None
 
 
-def _may_shorten(head: str, full: Mention, entity_id: str) -> bool:
+@lru_cache(maxsize=65536)
+def _may_shorten(head: str, full: str, entity_id: str) -> bool:
     """Whether a bare head is a word of a fuller name or of its aliases: "the Union", "EU" being the European Union."""
-    name = _clean(full.text)
+    name = _clean(full)
     known = known_names().get(name)
     aliases = (name, known.name, *known.aliases) if known else (name,)
     if any(word in {head, f"{head}s"} for alias in aliases for word in alias.split()):
@@ -292,15 +304,13 @@ def titles_held(doc: AnyDoc, mentions: Sequence[Mention]) -> list[HeldTitle]:
         [('Ada Okri', ['minister', 'ports']), ('Ben Eze', ['deputy', 'governor', 'the'])]
     """
     doc = plain(doc)
-    offsets = [token.idx for token in doc]
     # "Okri, Deputy Minister Meet": a title that is a mention of its own is another person's
     others = {m.start_char for m in mentions if m.label == "PERSON" and is_title(m.text)}
     held = []
     for m in mentions:
         if m.label != "PERSON" or is_title(m.text):
             continue
-        first = max(0, bisect_right(offsets, m.start_char) - 1)
-        last = max(first, bisect_right(offsets, m.end_char - 1) - 1)
+        first, last = doc.token_at(m.start_char).i, doc.token_at(m.end_char - 1).i
         words = {
             word.lower()
             for token in (*_before(doc, first), *_after(doc, last, others))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from helpers.authority import read_rows
 from helpers.language import iter_blocks
@@ -52,6 +53,31 @@ class Scene:
     sentence_starts: tuple[int, ...]
     block_starts: tuple[int, ...]
     phrases: tuple[list[Phrase], ...]
+
+    @cached_property
+    def mentions_of(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of each entity."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.entity_id:
+                found.setdefault(mention.entity_id, []).append(mention)
+        return found
+
+    @cached_property
+    def named_with(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
+        """The linked mentions of each label that have a word, or its plural, in their name."""
+        found: dict[tuple[str, str], list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.entity_id:
+                words = re.findall(r"\w+", mention.text.lower())
+                for word in {*words, *(word.removesuffix("s") for word in words)}:
+                    found.setdefault((word, mention.label), []).append(mention)
+        return found
+
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """The mentions that are subjects, each by its `id`."""
+        return frozenset(id(mention) for head, mention in self.heads.items() if self.doc[head].dep_ in SUBJECTS)
 
     def sentence_of(self, token: Token) -> int:
         """The number of the sentence of `token`."""
@@ -130,8 +156,9 @@ def is_quoted(scene: Scene, token: Token) -> bool:
 def _phrases(
     number: int, sentence: Span, heads: Mapping[int, Mention], genders: Mapping[str | None, str]
 ) -> Iterator[Phrase]:
-    joined = {token.head.i for token in sentence if token.dep_ == "conj"}
-    for token in sentence:
+    tokens = list(sentence)
+    joined = {token.head.i for token in tokens if token.dep_ == "conj"}
+    for token in tokens:
         mention = heads.get(token.i)
         if mention is None and (token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _INNER):
             continue
@@ -145,11 +172,9 @@ def _phrases(
 
 def _cover(doc: Doc, mentions: Iterable[Mention]) -> tuple[dict[int, Mention], dict[int, Mention]]:
     """The mention of each token inside one, and of each mention's head: the token that hangs on one outside."""
-    offsets = [token.idx for token in doc]
     covered, heads = {}, {}
     for mention in mentions:
-        first = max(0, bisect_right(offsets, mention.start_char) - 1)
-        last = max(first, bisect_right(offsets, mention.end_char - 1) - 1)
+        first, last = doc.token_at(mention.start_char).i, doc.token_at(mention.end_char - 1).i
         inside = range(first, last + 1)
         covered.update(dict.fromkeys(inside, mention))
         heads[next((i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), last)] = mention

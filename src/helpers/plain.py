@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, count, repeat
 from operator import add
 
 import numpy as np
@@ -22,7 +22,7 @@ from spacy.strings import StringStore
 
 _COLUMNS = (
     *(attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.DEP, attrs.TAG, attrs.POS, attrs.ENT_TYPE),  # strings, by number
-    *(attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SPACY, attrs.LENGTH, attrs.SENT_START, attrs.HEAD),
+    *(attrs.SPACY, attrs.LENGTH, attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SENT_START, attrs.HEAD),
 )
 
 
@@ -258,15 +258,15 @@ class Doc:
     def __init__(self, parsed: spacy.tokens.Doc) -> None:
         self.parsed, self.text = parsed, parsed.text
         table = parsed.to_array(list(_COLUMNS)).reshape(-1, len(_COLUMNS)).T
-        *numbers, punct, blank, space, length = table[:-2].tolist()
-        start = (table[-2] == 1).tolist()
+        *numbers, space, length = table[:-4].tolist()
+        punct, blank, start = (table[-4:-1] == 1).tolist()
         offsets = accumulate(map(add, length, space), initial=0)
         self._offsets = list(offsets)[:-1]
         words = [self.text[at : at + size] for at, size in zip(self._offsets, length, strict=True)]
         columns = _read_strings(numbers, words, parsed.vocab.strings)
         spaces = [" " if gap else "" for gap in space]
-        rows = zip(self._offsets, *columns, punct, blank, spaces, start, strict=True)
-        self.tokens = [Token(self, i, *row) for i, row in enumerate(rows)]
+        rows = (self._offsets, *columns, punct, blank, spaces, start)
+        self.tokens = list(map(Token, repeat(self), count(), *rows))
         _link(self.tokens, table[-1].astype(np.int64).tolist())
         self.sent_starts = [i for i, mark in enumerate(start) if mark or not i]
         ends = [*self.sent_starts[1:], len(parsed)]
@@ -286,6 +286,10 @@ class Doc:
             start, end, _ = place.indices(len(self.tokens))
             return Span(self, start, max(start, end))
         return self.tokens[place]
+
+    def token_at(self, char: int) -> Token:
+        """Return the last token that begins at or before the character `char`; the first one where none does."""
+        return self.tokens[max(0, bisect_right(self._offsets, char) - 1)]
 
     def char_span(self, start: int, end: int, *, alignment_mode: str = "expand") -> Span | None:
         """Return the tokens that have any of the characters `[start, end)`; None where the text has no such ones."""

@@ -7,7 +7,7 @@ settles is left out.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from helpers.linking import HeldTitle, is_title, titles_held
 from helpers.mentions import Mention
 from helpers.phrases import PEOPLE_NOUNS, SUBJECTS, Phrase, Scene, is_quoted, noun_phrase, set_scene
 from helpers.plain import AnyDoc, Token, plain
-from helpers.spoken import WE, quoted_for, spoken_for
+from helpers.spoken import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
 
 HE = frozenset({"he", "him", "himself", "his"})
 SHE = frozenset({"her", "hers", "herself", "she"})
@@ -34,6 +34,7 @@ _THINGS = frozenset({"EVENT", "GPE", "LAW", "LOC", "ORG", "WORK"})
 _IMPERSONAL = frozenset({"appear", "happen", "matter", "rain", "seem", "snow"})
 _DESCRIBING = frozenset({"acl", "amod", "appos", "compound", "nmod", "nummod", "poss", "prep", "relcl"})
 _REACH = 3  # sentences back
+_MOST = 400  # noun phrases of one sentence that are weighed: no sentence that anybody writes has so many
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
     scene = set_scene(doc, mentions)
     held = titles_held(doc, mentions)
     speech = spoken_for(scene)
+    bodies: QuotedBodies | None = None
     quoted: dict[int, Mention | None] = {}
     found: dict[int, Reference] = {}
     for token in doc:
@@ -86,7 +88,8 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
         elif lower in WE:
             block = scene.block_of(token)
             if is_quoted(scene, token) and block not in quoted:
-                quoted[block] = quoted_for(scene, block)
+                bodies = bodies or count_quoted(scene)
+                quoted[block] = quoted_for(scene, block, bodies=bodies)
             institution = quoted[block] if is_quoted(scene, token) else speech
             reference = _named(scene, institution) if institution else None
         elif mention := scene.heads.get(token.i):
@@ -109,7 +112,7 @@ def _named(scene: Scene, mention: Mention) -> Reference:
 
 def _fullest(scene: Scene, mention: Mention) -> Reference | None:
     """The fullest name of the entity that `mention` names; None where the text has only titles for it."""
-    same = [m for m in scene.mentions if m.entity_id == mention.entity_id and m.entity_id and not is_title(m.text)]
+    same = [m for m in scene.mentions_of.get(mention.entity_id, ()) if not is_title(m.text)]
     return _named(scene, max(same, key=lambda m: (len(m.text), -m.start_char))) if same else None
 
 
@@ -180,8 +183,8 @@ def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: S
     here = scene.sentence_of(token)
     best, best_score = None, 0.0
     for number in range(max(0, here - _REACH), here + 1):
-        for phrase in scene.phrases[number]:
-            if phrase.head.i >= token.i or not _agrees(token, phrase):
+        for phrase in _nearest(scene.phrases[number], token):
+            if not _agrees(token, phrase):
                 continue
             if number == here and not _may_corefer(token, phrase.head):
                 continue
@@ -199,6 +202,12 @@ def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: S
         if titled:  # "Deputy Minister for Ports Ada Okri", read as two: the bearer nearest to the title
             return _fullest(scene, min(titled, key=lambda title: abs(title.start_char - best.head.idx)).mention)
     return _phrase(scene, best.head, found, before=token.i)
+
+
+def _nearest(phrases: Sequence[Phrase], token: Token) -> Sequence[Phrase]:
+    """The noun phrases before `token`, the nearest of very many."""
+    end = bisect_left(phrases, token.i, key=lambda phrase: phrase.head.i) if len(phrases) > _MOST else len(phrases)
+    return [phrase for phrase in phrases[max(0, end - _MOST) : end] if phrase.head.i < token.i]
 
 
 def _agrees(token: Token, phrase: Phrase) -> bool:
@@ -291,19 +300,20 @@ def _definite(scene: Scene, token: Token, held: Sequence[HeldTitle]) -> Referenc
     if lemma in OFFICE_NOUNS:
         words = {token.lower_} | {child.lower_ for child in children if child.dep_ in {"amod", "compound"}}
         words = {part for word in words for part in word.split("-")}
-        fits = [title for title in held if title.start_char < token.idx and words <= title.words]
-        return _fullest(scene, fits[-1].mention) if fits else None
+        earlier = (title for title in reversed(held) if title.start_char < token.idx)
+        title = next((title for title in earlier if words <= title.words), None)
+        return _fullest(scene, title.mention) if title else None
     if any(child.dep_ in _DESCRIBING for child in children):
         return None
     label = NOUN_LABELS[lemma]
-    earlier = [m for m in scene.mentions if m.end_char <= token.idx and m.label == label and m.entity_id]
-    own_word = [m for m in earlier if re.search(rf"(?i)\b{re.escape(lemma)}s?\b", m.text)]
-    if own_word:
-        return _named(scene, own_word[-1])
+    own_word = scene.named_with.get((lemma, label), ())
+    if own_word and own_word[0].end_char <= token.idx:
+        return _named(scene, own_word[bisect_right(own_word, token.idx, key=lambda m: m.end_char) - 1])
     if lemma not in GENERIC_NOUNS or lemma in _OWN_WORD:
         return None
     first = scene.sentence_starts[max(0, scene.sentence_of(token) - _REACH - 2)]
-    near = [m for m in earlier if m.start_char >= scene.doc[first].idx]
-    subjects = {id(m) for head, m in scene.heads.items() if scene.doc[head].dep_ in SUBJECTS}
-    best = max(near, key=lambda m: (id(m) in subjects) - 0.006 * (token.idx - m.end_char), default=None)
+    since = bisect_left(scene.mentions, scene.doc[first].idx, key=lambda m: m.start_char)
+    until = bisect_right(scene.mentions, token.idx, key=lambda m: m.end_char)
+    near = [m for m in scene.mentions[since:until] if m.label == label and m.entity_id]
+    best = max(near, key=lambda m: (id(m) in scene.subjects) - 0.006 * (token.idx - m.end_char), default=None)
     return _named(scene, best) if best else None

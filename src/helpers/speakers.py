@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from helpers.references import Reference
 FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))
 # "the members of the council" are the council.
 _PARTS = frozenset(("member", "members"))
+_VOICES = cue_words("document") | cue_words("voice") | _PARTS  # a body's words are given as theirs
 _ROLE_LENGTH = 12  # tokens between a role and the name that follows it
 # Abbreviated titles, whose full stop is no end of a sentence.
 TITLES = frozenset(
@@ -65,6 +67,7 @@ class Named:
 
     mentions: Mapping[int, Mention]
     references: Mapping[int, Reference]
+    voices: Mapping[str, Sequence[Token]]  # by lemma, the words for who or what gives a body's words
 
 
 def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, Reference]) -> Named:
@@ -74,7 +77,11 @@ def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, 
         span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
         for token in span or ():
             covered.setdefault(token.i, mention)
-    return Named(covered, references)
+    voices: dict[str, list[Token]] = {}
+    for token in doc:
+        if (lemma := token.lemma_.lower()) in _VOICES:
+            voices.setdefault(lemma, []).append(token)
+    return Named(covered, references, voices)
 
 
 def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
@@ -196,7 +203,7 @@ def speaker_entity(head: Token, named: Named, *, depth: int = 3) -> str | None:
         if mention is not None and mention.entity_id and mention.label in ("PERSON", "ORG"):
             return mention.entity_id
     noun = head.lemma_.lower()
-    if noun in cue_words("document") | cue_words("voice") or noun in _PARTS and head.tag_ != "NN":
+    if noun in _VOICES and not (noun in _PARTS and head.tag_ == "NN"):
         body = _body_behind(head, named)
         if body is not None:
             return body
@@ -228,10 +235,10 @@ def _name_beside(head: Token, named: Named) -> str | None:
 
 def _body_behind(head: Token, named: Named) -> str | None:
     """Return the body whose document or spokesperson `head` is, here or where the text first speaks of one."""
-    for token in [
-        head,
-        *(head.doc[i] for i in range(head.i - 1, -1, -1) if head.doc[i].lemma_.lower() == head.lemma_.lower()),
-    ]:
+    noun = head.lemma_.lower()
+    same = named.voices.get(noun, ())
+    earlier = same[: bisect_left(same, head.i, key=lambda token: token.i)]
+    for token in (head, *reversed(earlier)):
         start, end = speaker_span(token)
         for i in range(start, end):
             mention = named.mentions.get(i)

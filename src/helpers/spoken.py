@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from helpers.mentions import Mention
 from helpers.phrases import SUBJECTS, Scene, is_quoted
@@ -42,7 +44,39 @@ def spoken_for(scene: Scene) -> Mention | None:
     return _first_of(scene, weights)
 
 
-def quoted_for(scene: Scene, block: int) -> Mention | None:
+@dataclass(frozen=True)
+class QuotedBodies:
+    """How often each body is named as one spoken for, or as a subject: in the quotations of each block, in all, and
+    anywhere.
+    """
+
+    by_block: Mapping[int, Counter[str]]
+    quoted: Counter[str]
+    subjects: Counter[str]
+
+
+def count_quoted(scene: Scene) -> QuotedBodies:
+    """Return how often each body is named as one that those in quotations speak for, or as a subject."""
+    by_block: dict[int, Counter[str]] = {}
+    quoted: Counter[str] = Counter()
+    subjects: Counter[str] = Counter()
+    for head, m in scene.heads.items():
+        if m.label != "ORG" or not m.entity_id:
+            continue
+        token = scene.doc[head]
+        weight = 0
+        if _ON_BEHALF.search(_before(scene, m)):
+            weight = 10
+        elif token.dep_ in SUBJECTS:
+            subjects[m.entity_id] += 1
+            weight = 1 if scene.quoted[m.start_char] else 0
+        if weight:
+            quoted[m.entity_id] += weight
+            by_block.setdefault(scene.block_of(token), Counter())[m.entity_id] += weight
+    return QuotedBodies(by_block, quoted, subjects)
+
+
+def quoted_for(scene: Scene, block: int, *, bodies: QuotedBodies | None = None) -> Mention | None:
     """Return the mention of the body that those who say "we" in the quotations of a block speak for.
 
     It is named "on behalf of" or as a subject in quotations of the block, else in those of the document; else it is the
@@ -57,26 +91,12 @@ def quoted_for(scene: Scene, block: int) -> Mention | None:
         >>> quoted_for(set_scene(doc, link_mentions(doc, extract_mentions(doc))), 0).text
         'Lagos Ports Authority'
     """
-    here: Counter[str] = Counter()
-    quoted: Counter[str] = Counter()
-    subjects: Counter[str] = Counter()
-    for head, m in scene.heads.items():
-        if m.label != "ORG" or not m.entity_id:
-            continue
-        token = scene.doc[head]
-        if _ON_BEHALF.search(_before(scene, m)):
-            quoted[m.entity_id] += 10
-            here[m.entity_id] += 10 if scene.block_of(token) == block else 0
-        elif token.dep_ in SUBJECTS:
-            subjects[m.entity_id] += 1
-            if scene.quoted[m.start_char]:
-                quoted[m.entity_id] += 1
-                here[m.entity_id] += 1 if scene.block_of(token) == block else 0
-    if here or quoted:
-        return _first_of(scene, here or quoted)
-    total = sum(subjects.values())
-    main = Counter({e: n for e, n in subjects.items() if n >= 3 and 2 * n >= total})
-    return _first_of(scene, main)
+    bodies = bodies or count_quoted(scene)
+    here = bodies.by_block.get(block)
+    if here or bodies.quoted:
+        return _first_of(scene, here or bodies.quoted)
+    total = sum(bodies.subjects.values())
+    return _first_of(scene, Counter({e: n for e, n in bodies.subjects.items() if n >= 3 and 2 * n >= total}))
 
 
 def _weight(scene: Scene, head: int, m: Mention) -> float:
@@ -98,5 +118,5 @@ def _first_of(scene: Scene, weights: Counter[str]) -> Mention | None:
     if not weights:
         return None
     best = max(weights, key=lambda entity: (weights[entity], entity))
-    named = [m for m in scene.mentions if m.entity_id == best and m.label in {"GPE", "ORG"}]
+    named = [m for m in scene.mentions_of[best] if m.label in {"GPE", "ORG"}]
     return next((m for m in named if _before(scene, m).endswith("the ")), named[0])
