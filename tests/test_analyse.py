@@ -99,7 +99,7 @@ def test_a_long_document_read_in_parts_gives_rows_numbered_on_and_loses_nothing(
     text = " ".join(f"Minister {name} said that the fund paid {n} doctors." for n, name in enumerate(names, 2))
     (tmp_path / "long.txt").write_text(text, encoding="utf-8")
     whole = helpers.analyse(tmp_path)
-    monkeypatch.setattr("helpers.analysis.PART_CHARS", 120)
+    monkeypatch.setattr("helpers.pieces.PART_CHARS", 120)
     parts = helpers.analyse(tmp_path)
     assert list(parts.claims["text"]) == list(whole.claims["text"])
     assert list(parts.claims["claim_id"]) == list(whole.claims["claim_id"])
@@ -107,8 +107,23 @@ def test_a_long_document_read_in_parts_gives_rows_numbered_on_and_loses_nothing(
     assert set(parts.quotes["sentence_id"]) == set(parts.sentences["sentence_id"])
 
 
+def test_a_book_analysed_in_pieces_gives_rows_numbered_on_that_lead_back_to_it(tmp_path, monkeypatch):
+    names = ("Akello", "Berg", "Costa", "Diallo", "Engel", "Fabre", "Gomez", "Haddad")
+    paragraphs = [f"The  minister said that Ms. {name} had paid {n} doctors in May." for n, name in enumerate(names, 2)]
+    (tmp_path / "book.txt").write_text("\n\n".join([*paragraphs, "Of the on and in a for."]), encoding="utf-8")
+    whole = helpers.analyse(tmp_path)
+    monkeypatch.setattr("helpers.pieces.PIECE_CHARS", 150)
+    pieces = helpers.analyse(tmp_path)
+    for name, key in (("claims", "claim_id"), ("sentences", "sentence_id"), ("quotes", "quote_id"), ("dates", "edtf")):
+        assert list(getattr(pieces, name)[key]) == list(getattr(whole, name)[key]), name
+    for name in ("repairs", "sources", "problems", "quantities"):
+        assert getattr(pieces, name).equals(getattr(whole, name)), name
+    assert rows_that_miss_their_source(pieces, helpers.read_texts(tmp_path)) == []
+    assert set(pieces.claims["quote_id"].dropna()) <= set(pieces.quotes["quote_id"])
+
+
 def test_a_word_longer_than_a_part_is_cut_and_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr("helpers.analysis.PART_CHARS", 50)
+    monkeypatch.setattr("helpers.pieces.PART_CHARS", 50)
     (tmp_path / "long.txt").write_text("The fund paid doctors and " + "x" * 130 + " nurses.", encoding="utf-8")
     tables = helpers.analyse(tmp_path)
     assert sum(len(text) for text in tables.sentences["text"]) >= 160

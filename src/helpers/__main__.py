@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +26,9 @@ class Exit(StrEnum):
 
 Output = Annotated[Path, typer.Option(help="Folder for the results; made if it is not there.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline other than the pinned one.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; a small corpus is read by one.")]
+Scheduler = Annotated[str | None, typer.Option(help="A running Dask scheduler, such as tcp://10.0.0.1:8786, to use.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew, and keep nothing for the next time.")]
 
 
 @app.callback()
@@ -38,15 +40,23 @@ def claimbook() -> None:
 def read(
     paths: Annotated[list[Path], typer.Argument(help="Folders or files to read.", exists=True)],
     output: Output,
+    workers: Workers = 1,
+    scheduler: Scheduler = None,
+    no_cache: NoCache = False,
     model: Model = "en_core_web_md",
 ) -> None:
     """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
     from helpers.analysis import analyse
+    from helpers.progress import show_progress
     from helpers.tables import write_tables
 
-    with _progress() as report:
-        tables = analyse(paths, model=model, report=report)
-    write_tables(tables, output / "tables")
+    try:
+        with show_progress(paths) as report:
+            cache = None if no_cache else ""
+            tables = analyse(paths, model=model, workers=workers, scheduler=scheduler, cache=cache, report=report)
+        write_tables(tables, output / "tables", check=False)
+    except OSError as error:
+        raise typer.BadParameter(str(error)) from error
     for problem in tables.problems.itertuples():
         typer.echo(f"problem: {problem.detail}", err=True)
     counts = f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems"
@@ -58,15 +68,19 @@ def report(
     corpus: Annotated[Path, typer.Argument(help="The folder of source texts.", exists=True)],
     output: Output,
     title: Annotated[str, typer.Option(help="The report's title; by default the folder's name.")] = "",
+    workers: Workers = 1,
+    scheduler: Scheduler = None,
     model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on CORPUS and write tables, figures, reading views and report.html to OUTPUT."""
-    from helpers.publish import publish_report
+    from helpers.progress import show_progress
+    from helpers.publish import list_steps, publish_report
 
     try:
-        with _progress() as step:
-            page = publish_report(corpus, title=title or None, output=output, model=model, report=step)
-    except FileNotFoundError as error:
+        with show_progress(corpus, further=len(list_steps(corpus))) as step:
+            known = {"model": model, "workers": workers, "scheduler": scheduler, "report": step}
+            page = publish_report(corpus, title=title or None, output=output, **known)
+    except OSError as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(f"the report is {page}", err=True)
 
@@ -180,26 +194,6 @@ def _write_exit(tables: Tables, to: Exit, output: Path, *, corpus: Path, citatio
 
         write = webannotation.write_annotations if to is Exit.WEB_ANNOTATION else xmi.write_xmi
         write(tables, read_texts(corpus), output)
-
-
-def _progress():
-    """Return a context that gives a callback: a rich progress line on a terminal, nothing in a pipe."""
-    from contextlib import contextmanager
-
-    @contextmanager
-    def shown():
-        if not sys.stderr.isatty():
-            yield None
-            return
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=Console(stderr=True)) as progress:
-            task = progress.add_task("reading", total=None)
-            yield lambda doc_id: progress.update(task, advance=1, description=doc_id)
-
-    return shown()
 
 
 def main() -> None:

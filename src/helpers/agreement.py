@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from helpers.contracts import LABELS
 from helpers.measures import Gold
 from helpers.samples import measure_agreement
-from helpers.contracts import LABELS
 
 # What no name begins with and what none ends with, by the guidelines.
 BEFORE = re.compile(r"(?:the|a|an|mr\.?|ms\.?|mrs\.?|dr\.?)\s", re.IGNORECASE)

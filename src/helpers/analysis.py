@@ -1,32 +1,43 @@
-"""One document to the rows of its tables; many documents to all tables."""
+"""One document to the rows of its tables; many documents to all tables, here or by many workers, nothing done twice."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, fields, replace
-from itertools import chain
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, fields
+from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
 
-from helpers.cleaning import Block, clean_text
+from helpers.cache import find_folder, make_key, read_entry, write_entry
+from helpers.cleaning import clean_text
+from helpers.contracts import MODELS
 from helpers.corpus import Problem, Source, read_corpus
 from helpers.corrections import apply_corrections, find_corrections
-from helpers.entities import link_entities
+from helpers.engine import run_tasks
 from helpers.language import MODEL, load_pipeline, parse_blocks
+from helpers.merging import merge_pieces
+from helpers.packing import pack_frames, pack_tables, unpack_tables
+from helpers.pieces import Piece, cut_source, group_blocks
 from helpers.rows import Row, Rows, read_doc
-from helpers.tables import MODELS, Tables, make_table, make_tables
-
-# A long document is parsed and read in parts of about this many characters, so that memory stays bounded.
-PART_CHARS = 100_000
+from helpers.tables import Tables
 
 
 def analyse(
-    paths: str | Path | Iterable[str | Path], *, model: str = MODEL, report: Callable[[str], None] | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    model: str = MODEL,
+    workers: int = 1,
+    scheduler: str | None = None,
+    cache: str | Path | None = "",
+    report: Callable[[str], None] | None = None,
 ) -> Tables:
     """Return the tables of all documents in `paths`: folders, files, or both, as `corrections.csv` there corrects them.
+
+    The tables are the same, to the byte, however many workers make them. What was analysed before is not analysed
+    again: the cache knows a document by its text and the rules by theirs.
 
     Examples:
         >>> tables = analyse("corpus")
@@ -36,6 +47,11 @@ def analyse(
     Args:
         paths: One folder or file, or several.
         model: The spaCy pipeline, by default the pinned `en_core_web_md`.
+        workers: How many processes share the work on this machine; a small corpus is read by one. A script that asks
+            for more than one does so under `if __name__ == "__main__":`.
+        scheduler: Address of a Dask scheduler, such as `tcp://10.0.0.1:8786`, whose workers do the work instead.
+        cache: Folder of what was analysed before, which may be deleted at any time; by default the user's own, or the
+            one that the variable `CLAIMBOOK_CACHE` names; None for none.
         report: Called with each document's id once it is done.
 
     Returns:
@@ -43,107 +59,144 @@ def analyse(
 
     Raises:
         FileNotFoundError: One of `paths` does not exist.
+        OSError: There is no such pipeline, or nothing answers at `scheduler`.
+    """
+    folder = find_folder() if cache == "" else cache and Path(cache)
+    corrections, texts = find_corrections(paths), {}
+    order: list[tuple[str | None, str]] = []  # each piece's document and key, in reading order
+    packed: dict[str, bytes] = {}
+    sources: list[Row] = []
+
+    def find_new() -> Iterator[_Task]:
+        """Read on, take what is known from the cache and yield what is not."""
+        for item in _gather_problems(read_corpus(paths)):
+            if isinstance(item, list):
+                rows = [asdict(problem) for problem in item]
+                order.append((None, key := make_key(*rows, model=model)))
+                packed[key] = pack_tables({"problems": rows})
+                continue
+            sources.append(_describe(item))
+            if corrections:
+                texts[item.doc_id] = item.text
+            for piece in cut_source(item):
+                order.append((piece.doc_id, key := make_key(piece, model=model)))
+                if (known := read_entry(folder, key)) is None:
+                    yield _Task(key, piece)
+                else:
+                    packed[key] = known
+                    _tell(report, piece)
+
+    work, failed = partial(_analyse_safely, model=model), False
+    tasks = find_new()
+    for done in run_tasks(tasks, work, size=_count_chars, give_up=_give_up, workers=workers, scheduler=scheduler):
+        packed[done.task.key] = done.packed
+        if not done.failed:
+            write_entry(folder, done.task.key, done.packed)
+        failed |= done.failed
+        _tell(report, done.task.piece)
+    whole = make_key(order, sources, model=model)
+    if known := read_entry(folder, whole):
+        tables = unpack_tables(known)
+    else:
+        tables = merge_pieces([(doc_id, packed[key]) for doc_id, key in order], sources=sources)
+        if folder and not failed:
+            write_entry(folder, whole, pack_frames(tables))
+    return apply_corrections(tables, corrections, texts)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A piece to analyse, and the key of its rows in the cache."""
+
+    key: str
+    piece: Piece
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What came of a task: its rows, packed."""
+
+    task: _Task
+    packed: bytes
+    failed: bool = False
+
+
+def _tell(report: Callable[[str], None] | None, piece: Piece) -> None:
+    if report and piece.last:
+        report(piece.doc_id)
+
+
+def _count_chars(task: _Task) -> int:
+    return len(task.piece.text)
+
+
+def _gather_problems(items: Iterable[Problem | Source]) -> Iterator[Source | list[Problem]]:
+    """Yield sources as they come, and the problems between two of them as one list."""
+    for is_problem, found in groupby(items, key=lambda item: isinstance(item, Problem)):
+        if is_problem:
+            yield list(found)
+        else:
+            yield from found
+
+
+def _analyse_safely(task: _Task, *, model: str) -> _Done:
+    """Return the rows of a piece; of one that defeats the analysis, the problem that it met."""
+    try:
+        return _Done(task, pack_tables(analyse_piece(task.piece, nlp=prepare_pipeline(model))))
+    except Exception as error:  # one odd document must never cost a reader all others
+        return _give_up(task, error)
+
+
+def _give_up(task: _Task, error: Exception) -> _Done:
+    piece = task.piece
+    detail = (
+        f"{piece.path} could not be analysed ({type(error).__name__}: {error}); all other documents were. "
+        "Please report this with the file"
+    )
+    problem = Problem(piece.doc_id, piece.path, "analysis", "analysis failed", detail)
+    return _Done(task, pack_tables({"problems": [asdict(problem)]}), failed=True)
+
+
+@lru_cache(maxsize=2)
+def prepare_pipeline(model: str) -> Language:
+    """Return the pipeline, everything that extraction builds on its vocabulary built.
+
+    What is first met within `nlp.memory_zone()` is forgotten after it, so nothing that stays may be built in there.
     """
     nlp = load_pipeline(model)
-    corrections, texts = find_corrections(paths), {}
-    rows: Rows = defaultdict(list)
-    for item in read_corpus(paths):
-        if isinstance(item, Problem):
-            rows["problems"].append(asdict(item))
-            continue
-        for name, part in _analyse_safely(item, nlp=nlp).items():
-            rows[name] += part
-        if corrections:
-            texts[item.doc_id] = item.text
-        if report:
-            report(item.doc_id)
-    return apply_corrections(link_documents(rows), corrections, texts)
+    analyse_piece(Piece("", "", None, 0, 0, "The UN said on 2 May that 40 people had left Mali."), nlp=nlp, zone=False)
+    return nlp
 
 
-def _analyse_safely(source: Source, *, nlp: Language) -> Rows:
-    """Return the rows of `source`; of one that defeats the analysis, the source itself and the problem that it met."""
-    try:
-        return analyse_source(source, nlp=nlp)
-    except Exception as error:  # one odd document must never cost a reader all others
-        detail = (
-            f"{source.path} could not be analysed ({type(error).__name__}: {error}); all other documents were. "
-            "Please report this with the file"
-        )
-        problem = Problem(source.doc_id, source.path, "analysis", "analysis failed", detail)
-        return {"sources": [_describe(source)], "problems": [asdict(problem)]}
+def analyse_piece(piece: Piece, *, nlp: Language, zone: bool = True) -> Rows:
+    """Return the rows of every table that `piece` gives, its entities linked within it only.
 
-
-def analyse_source(source: Source, *, nlp: Language) -> Rows:
-    """Return the rows of every table that `source` gives, its entities linked within the document only."""
-    blocks, repairs = clean_text(source.text)
+    Args:
+        piece: A document, or a piece of a long one.
+        nlp: The pipeline.
+        zone: Whether to free afterwards what spaCy's vocabulary learnt from the piece.
+    """
+    blocks, repairs = clean_text(piece.text)
     rows: Rows = {name: [] for name in MODELS}
     n_words = 0
-    for part in _parts(blocks):
-        doc = parse_blocks(part, nlp=nlp)
-        n_words += sum(not (token.is_punct or token.is_space) for token in doc)
-        done = {name: len(found) for name, found in rows.items()}
-        about = {"doc_id": source.doc_id, "path": source.path, "text": source.text, "published": source.published}
-        for name, found in read_doc(doc, **about, done=done).items():
-            rows[name] += found
-    rows["repairs"] = [{"doc_id": source.doc_id, **asdict(repair)} for repair in repairs]
-    counts = {"n_words": n_words, "n_sentences": len(rows["sentences"]), "n_repairs": len(repairs)}
-    rows["sources"] = [_describe(source) | counts]
+    about = {name: getattr(piece, name) for name in ("doc_id", "path", "published", "start_char", "text")}
+    for group in group_blocks(blocks):
+        with nlp.memory_zone() if zone else nullcontext():
+            doc = parse_blocks(group, nlp=nlp)
+            n_words += sum(not (token.is_punct or token.is_space) for token in doc)
+            done = {name: len(found) for name, found in rows.items()}
+            for name, found in read_doc(doc, **about, done=done).items():
+                rows[name] += found
+            del doc
+    rows["repairs"] = [{"doc_id": piece.doc_id, **_move(asdict(repair), piece.start_char)} for repair in repairs]
+    rows["sources"] = [{"doc_id": piece.doc_id, "n_words": n_words}]
     return rows
+
+
+def _move(row: Row, by: int) -> Row:
+    return row | {key: row[key] + by for key in ("start_char", "end_char")}
 
 
 def _describe(source: Source) -> Row:
     known = {field.name: getattr(source, field.name) for field in fields(source) if field.name not in ("text", "extra")}
-    return known | {"n_chars": len(source.text), "n_words": 0, "n_sentences": 0, "n_repairs": 0}
-
-
-def link_documents(rows: Rows) -> Tables:
-    """Return all tables, the entities of different documents linked where name, label and country agree."""
-    before = make_table("mentions", rows["mentions"])
-    mentions, entities = link_entities(before)
-    linked = dict(zip(zip(before["doc_id"], before["entity_id"], strict=True), mentions["entity_id"], strict=True))
-
-    def relink(row: Row, *keys: str) -> Row:
-        return row | {key: linked.get((row["doc_id"], row[key]), row[key]) for key in keys}
-
-    claims = []
-    for row in rows["claims"]:
-        ids = {linked.get((row["doc_id"], entity_id), entity_id) for entity_id in row["entities"]}
-        claims.append(relink(row, "holder", "subject_entity") | {"entities": sorted(ids)})
-    names = dict(zip(entities["entity_id"], entities["name"], strict=True))
-    claims = [row | {"holder_name": names.get(row["holder"], row["holder_name"])} for row in claims]
-    quotes = [relink(row, "speaker") for row in rows["quotes"]]
-    changed = {"claims": claims, "quotes": quotes, "mentions": mentions.to_dict("records")}
-    return make_tables(rows | changed | {"entities": entities.to_dict("records")})
-
-
-def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Yield `blocks` in groups of about `PART_CHARS` characters, overlong ones cut where a sentence seems to end."""
-    part: list[Block] = []
-    size = 0
-    for block in chain.from_iterable(map(_cut, blocks)):
-        if part and size + len(block.text) > PART_CHARS:
-            yield part
-            part, size = [], 0
-        part.append(block)
-        size += len(block.text)
-    if part:
-        yield part
-
-
-def _cut(block: Block) -> Iterator[Block]:
-    start = 0
-    while len(block.text) - start > PART_CHARS:
-        window = block.text[start : start + PART_CHARS]
-        ends = [m.end() for m in re.finditer(r"[.!?][\"')\]’”]*\s+(?=\S)", window)] or [window.rfind(" ") + 1]
-        end = start + (ends[-1] or PART_CHARS)
-        yield from _slice(block, start, end)
-        start = end
-    yield from _slice(block, start, len(block.text))
-
-
-def _slice(block: Block, start: int, end: int) -> Iterator[Block]:
-    """Yield the characters `[start, end)` of `block` as a block, without the white space around them; none if blank."""
-    text = block.text[start:end]
-    start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
-    if start < end:
-        yield replace(block, text=block.text[start:end], alignment=block.alignment.slice(start, end))
+    return known | {"n_chars": len(source.text)}

@@ -17,7 +17,7 @@ from helpers.manifest import Manifest, read_manifest
 from helpers.readers import READERS, Reading
 from helpers.tabular import MEDIA_TYPES, find_text_column, iter_rows
 
-MAX_BYTES = 20_000_000  # of one document: some ten thousand pages
+MAX_BYTES = 100_000_000  # of one document: some fifty thousand pages
 FIELDS = ("title", "publisher", "published", "url", "licence", "language")
 # What columns of a table call them.
 COLUMN_NAMES = {

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.anchors import Anchor
-from helpers.decoding import ReadError, decode
 from helpers.contracts import KINDS, LABELS, MODALITIES
+from helpers.decoding import ReadError, decode
 
 COLUMNS = (
     "table",

@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import get_package_path, is_package
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
@@ -52,6 +53,25 @@ def _load(model: str) -> Language:
 @cache
 def _threads() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def fingerprint_pipeline(model: str = MODEL) -> str:
+    """Return what tells the pipeline called `model` from any other, without loading it.
+
+    Examples:
+        >>> fingerprint_pipeline() == MODEL_SHA256
+        True
+
+    Raises:
+        OSError: No pipeline of that name is installed.
+    """
+    if model == MODEL:
+        return MODEL_SHA256
+    if Path(model).exists():
+        return hash_folder(Path(model))
+    if not is_package(model):
+        raise OSError(f"the spaCy pipeline {model} is not installed: install it, or name one that is")
+    return hash_folder(get_package_path(model))
 
 
 def hash_folder(folder: Path) -> str:

@@ -46,6 +46,8 @@ def publish_report(
     output: str | Path = "outputs",
     notebooks: str | Path | None = None,
     model: str = MODEL,
+    workers: int = 1,
+    scheduler: str | None = None,
     report: Report | None = None,
 ) -> Path:
     """Return the path of `report.html`, after writing it and all that it rests on to `output`.
@@ -58,17 +60,19 @@ def publish_report(
         output: Where `tables`, `figures`, `reading`, `texts`, `notebooks` and `report.html` go.
         notebooks: The folder of the project's notebooks, by default the one beside the package.
         model: The spaCy pipeline.
-        report: Called with a line about each step as it is done.
+        workers: How many processes share the reading, as in `analyse`.
+        scheduler: Address of a Dask scheduler whose workers read, as in `analyse`.
+        report: Called with a line about each document and each further step as it is done.
 
     Raises:
         FileNotFoundError: There is no such corpus, or the notebooks are not there.
     """
     # whole paths, since the notebooks run in a folder of their own
     corpus, output, folder = Path(corpus).resolve(), Path(output).resolve(), find_notebooks(notebooks)
-    shipped = corpus == (folder.parent / "corpus").resolve()
+    shipped = _is_shipped(corpus, folder)
     title = title or (None if shipped else corpus.name)
     say = report or (lambda line: None)
-    tables = analyse(corpus, model=model, report=report)
+    tables = analyse(corpus, model=model, workers=workers, scheduler=scheduler, report=report)
     texts = read_texts(corpus)
     with _replacing(output) as stage:
         write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
@@ -93,6 +97,18 @@ def publish_report(
     return output / "report.html"
 
 
+def list_steps(corpus: str | Path, *, notebooks: str | Path | None = None) -> list[str]:
+    """Return the steps of `publish_report` that follow the documents.
+
+    Examples:
+        >>> list_steps("tests/gold/texts")
+        ['figures', 'reading views', 'report']
+    """
+    folder = find_notebooks(notebooks)
+    lessons = _lessons(folder) if _is_shipped(Path(corpus).resolve(), folder) else []
+    return ["figures", "reading views", *[path.name for path in lessons], "report"]
+
+
 def find_notebooks(folder: str | Path | None = None) -> Path:
     """Return the folder of the project's notebooks: `folder`, the one here, or the one beside the package.
 
@@ -106,6 +122,10 @@ def find_notebooks(folder: str | Path | None = None) -> Path:
     raise FileNotFoundError(
         f"{REPORT} was not found: run the command in the folder of the project, which holds notebooks/."
     )
+
+
+def _is_shipped(corpus: Path, notebooks: Path) -> bool:
+    return corpus == (notebooks.parent / "corpus").resolve()
 
 
 def write_texts(tables: Tables, texts: dict[str, str], folder: Path) -> None:

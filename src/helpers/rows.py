@@ -42,6 +42,7 @@ def read_doc(
     text: str,
     path: str = "",
     published: str | None = None,
+    start_char: int = 0,
     done: Mapping[str, int] | None = None,
 ) -> Rows:
     """Return the rows of every table that `doc` gives, in reading order.
@@ -58,6 +59,7 @@ def read_doc(
         text: The source text that `doc` was cleaned from.
         path: The document's file, which `problems` name.
         published: The document's date as EDTF, against which "today" is read.
+        start_char: Where `text` begins in the source text, of which it is a piece.
         done: How many rows each table already has from earlier parts of the document.
 
     Returns:
@@ -78,8 +80,8 @@ def read_doc(
         return f"{doc_id}:{ID_LETTERS[name]}{done.get(name, 0) + index + 1:03d}"
 
     def place(start: int, end: int) -> Row:
-        start_char, end_char = alignment.to_source(start, end)
-        return {"start_char": start_char, "end_char": end_char, "text": text[start_char:end_char]}
+        first, last = alignment.to_source(start, end)
+        return {"start_char": start_char + first, "end_char": start_char + last, "text": text[first:last]}
 
     def read(start: int, end: int) -> Row:
         exact = alignment.is_exact(start, end)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.contracts import DERIVED, MODELS, Column
+from helpers.files import write_whole
 
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "array": "object"}  # pandas', by type
 
@@ -116,24 +117,25 @@ def make_links(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return make_table("links", rows)
 
 
-def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | None = None) -> None:
+def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | None = None, check: bool = True) -> None:
     """Write every table to `folder` as CSV and Parquet, with the Frictionless `datapackage.json` that describes all.
 
     Args:
         tables: The tables of one corpus.
         folder: Where to; it is made if need be.
         links: What `compare_claims` made of the tables, written beside them.
+        check: Whether to check first that they keep the contract, which takes as long as to read a short text.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     derived = [] if links is None else [("links", links)]
     for name, frame in [*iter_tables(tables), *derived]:
-        checked = check_table(name, frame)
-        checked.to_parquet(folder / f"{name}.parquet", index=False)
+        checked = check_table(name, frame) if check else frame
+        write_whole(folder / f"{name}.parquet", checked.to_parquet(index=False))
         flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
-        flat.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
+        text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
+        write_whole(folder / f"{name}.csv", text.encode())
     text = json.dumps(describe_tables(*[name for name, _ in derived]), indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_whole(folder / "datapackage.json", f"{text}\n".encode())
 
 
 def read_tables(folder: str | Path) -> Tables:

@@ -15,8 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.exits.records import Record, list_records, write_archive
 from helpers.contracts import MODELS
+from helpers.exits.records import Record, list_records, write_archive
 from helpers.tables import Tables, write_tables
 
 if TYPE_CHECKING:
