@@ -6,11 +6,12 @@ BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.12 python3.13 python3.14 python3 python $(wildcard $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python3)
 NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from your package manager or python.org, then run make again.
 
-.PHONY: help report test lab notebooks clean
+.PHONY: help report test lab notebooks classroom clean
 
 help:
 	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...'); results in outputs/"
 	@echo "make test     run every test, the notebooks included"
+	@echo "make classroom   notebooks for students, with solutions, for instructors: made and run, in classroom/"
 	@echo "make lab      open JupyterLab on notebooks/00_start_here.ipynb"
 
 report: .venv/ready
@@ -27,6 +28,14 @@ lab: .venv/ready
 notebooks: .venv/ready
 	$(BIN)/python -m helpers.publish notebooks
 	$(BIN)/python -m helpers.publish notebooks/exercises
+
+# For teachers: the three sets of notebooks, each run from top to bottom.
+classroom: .venv/ready
+	$(BIN)/claimbook classroom --output classroom
+	for set in student solution instructor; do \
+		$(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-current-env --numprocesses 2 --dist loadfile \
+			classroom/$$set/notebooks || exit 1; \
+	done
 
 clean:
 	rm -rf .venv

@@ -108,6 +108,8 @@ LAYERS = {
     "reading": 10,
     "review": 10,
     "classroom": 11,
+    "given": 10,
+    "needs_spacy": 10,
     "publish": 11,
     "prose": 10,
     "sections": 10,

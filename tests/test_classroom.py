@@ -1,6 +1,7 @@
 """Three sets from one notebook: no solution reaches a student, and the student's set runs without spaCy or network."""
 
 import ast
+import json
 import os
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from helpers.classroom import SETS, find_pipeline_modules, is_solution, make_variant, write_classroom
+from helpers.classroom import SETS, is_solution, make_variant, write_classroom
+from helpers.needs_spacy import needs_spacy
 
 ROOT = Path(__file__).parents[1]
 SOLUTION = {"tags": ["solution"]}
@@ -55,7 +57,7 @@ def test_a_student_gets_the_questions_and_no_answer():
 
 def test_a_student_starts_from_the_tables_and_sees_what_needs_spacy():
     texts = sources(make_variant(LESSON, "student", up="../../"))
-    assert texts[1] == 'from helpers import read_tables, read_texts\n\ntables = read_tables("../../tables")'
+    assert texts[1] == 'from helpers import read_tables, read_texts\n\ntables = read_tables("../../tables/corpus")'
     assert "parse('Ada left.')" in texts[3] and texts[3].endswith("```\nAda left.\n```")
     assert texts[2] == "len(tables.claims)"
 
@@ -91,40 +93,71 @@ def test_the_notebook_that_is_given_stays_as_it_was():
 
 
 def test_what_needs_spacy_is_known_and_what_a_class_uses_does_not():
-    needing = find_pipeline_modules()
-    assert {"analysis", "claims", "language"} <= needing
-    assert not {"agreement", "figures", "measures", "reading", "review", "tables"} & needing
+    assert all(needs_spacy(module) for module in ("analysis", "claims", "language"))
+    free = ("agreement", "corrections", "figures", "measures", "networks", "reading", "review", "tables")
+    assert not any(needs_spacy(module) for module in free)
+    assert needs_spacy("networks", "find_stances") and not needs_spacy("networks", "make_matrix")
 
 
-@pytest.fixture(scope="module")
-def classroom(tmp_path_factory):
-    output = tmp_path_factory.mktemp("classroom")
-    return output, write_classroom(ROOT, output)
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").rglob("[!.]*.ipynb")), ids=lambda path: path.stem)
+def test_no_line_of_a_solution_is_found_in_a_students_notebook(path):
+    notebook = nbformat.read(path, as_version=4)
+    answers = [
+        line.strip()
+        for cell in notebook.cells
+        if cell.cell_type == "code" and is_solution(cell)
+        for line in cell.source.splitlines()
+        if len(line.strip()) > 20 and not line.startswith("#")
+    ]
+    given = nbformat.writes(make_variant(notebook, "student"))
+    asked = "\n".join(cell.source for cell in notebook.cells if not is_solution(cell))
+    assert [line for line in answers if json.dumps(line)[1:-1] in given and line not in asked] == []
 
 
-@pytest.mark.slow
-def test_no_line_of_a_solution_is_found_in_a_students_set(classroom):
-    output, _ = classroom
-    for path in (ROOT / "notebooks").rglob("[!.]*.ipynb"):
-        answers = [
-            line.strip()
-            for cell in nbformat.read(path, as_version=4).cells
-            if cell.cell_type == "code" and is_solution(cell)
-            for line in cell.source.splitlines()
-            if len(line.strip()) > 20 and not line.startswith("#")
+def test_a_folder_of_the_students_own_is_not_taken_for_another():
+    lesson = new_notebook(
+        cells=[
+            new_code_cell("from helpers import analyse\n\nfolder = make()\ntables = analyse(folder)"),
+            new_code_cell("corpus = '../corpus'\nothers = analyse(corpus)"),
+            new_code_cell("len(tables.claims)"),
+            new_code_cell("len(others.claims)"),
         ]
-        given = "\n".join(sources(nbformat.read(output / "student" / path.relative_to(ROOT), as_version=4)))
-        asked = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells if not is_solution(cell))
-        assert [line for line in answers if line in given and line not in asked] == [], path.name
+    )
+    texts = sources(make_variant(lesson, "student"))
+    assert "tables = analyse(folder)" in texts[0] and texts[0].startswith("```python")
+    assert 'others = read_tables("../tables/corpus")' in texts[1]
+    assert texts[2].startswith("```python") and texts[3] == "len(others.claims)"
+
+
+def test_what_a_shown_cell_made_is_given_to_those_behind_it():
+    lesson = new_notebook(
+        cells=[
+            new_code_cell(
+                "import pandas as pd\nfrom helpers import parse\n\npd.options.a = 1\nwords = list(parse('a'))"
+            ),
+            new_code_cell("len(words)"),
+        ]
+    )
+    lesson.cells[0].id = "cell-01"
+    _, given, live = make_variant(lesson, "student", given={"cell-01": ["words"]}, stem="one").cells
+    assert given.source.splitlines() == [
+        "import pandas as pd",
+        "pd.options.a = 1",
+        "from helpers.given import read_given",
+        "",
+        'words = read_given("../tables/one/cell-01", "words")',
+    ]
+    assert (live.cell_type, live.source) == ("code", "len(words)")
 
 
 @pytest.mark.slow
-def test_a_students_set_runs_without_spacy_and_network(classroom, tmp_path):
-    output, _ = classroom
+def test_a_students_set_runs_without_spacy_and_network(tmp_path):
+    output = tmp_path / "sets"
+    write_classroom(ROOT, output, only="05*")
     (tmp_path / "sitecustomize.py").write_text(WITHOUT, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "src")])}
     paths = sorted((output / "student").rglob("*.ipynb"))
-    assert run_one_after_another(paths, environment) == "none\n"
+    assert len(paths) == 1 and run_one_after_another(paths, environment) == "none\n"
 
 
 def run_one_after_another(paths, environment):
@@ -144,10 +177,16 @@ def run_one_after_another(paths, environment):
 
 
 @pytest.mark.slow
-def test_making_the_sets_again_changes_no_byte(classroom):
-    output, written = classroom
+def test_making_the_sets_again_changes_no_byte(tmp_path):
+    project, output = tmp_path / "project", tmp_path / "sets"
+    for folder in ("notebooks", "corpus", "tests/gold"):
+        (project / folder).mkdir(parents=True)
+    (project / "corpus" / "note.txt").write_text("Ada Quill left Geneva on Monday.\n", encoding="utf-8")
+    nbformat.write(LESSON, project / "notebooks" / "lesson.ipynb")
+    written = write_classroom(project, output)
     before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
-    assert write_classroom(ROOT, output) == written
+    assert len(written) == 3 and output / "student" / "tables" / "corpus" / "claims.csv" in before
+    assert write_classroom(project, output) == written
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
 
 

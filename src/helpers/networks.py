@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers.language import MODEL
 from helpers.senses import sense_of
-from helpers.statements import Statement, read_statements
 from helpers.tables import Tables
 from helpers.topics import name_topics
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from helpers.statements import Statement
 
 # Verbs by which an actor stands against what they act on; each stands for its set in near_synonyms.txt.
 AGAINST = frozenset(
@@ -39,7 +39,11 @@ COLUMNS = ["actor", "topic", "stance", "claim_id", "doc_id"]
 
 
 def find_stances(
-    tables: Tables, *, narrator: str = "subject", statements: Sequence[Statement] | None = None, model: str = MODEL
+    tables: Tables,
+    *,
+    narrator: str = "subject",
+    statements: Sequence[Statement] | None = None,
+    model: str | None = None,
 ) -> pd.DataFrame:
     """Return who takes which stance on what: one row a claim and topic, in reading order.
 
@@ -52,7 +56,7 @@ def find_stances(
         tables: The tables of one corpus.
         narrator: Who stands for the text's own voice: the claim's named `subject`, or the `document`.
         statements: What `read_statements` made of the tables, if that is at hand.
-        model: The pipeline that lemmatises.
+        model: The pipeline that lemmatises, by default the pinned one.
 
     Returns:
         Columns `actor`, `topic`, `stance` (1 for, -1 against), `claim_id`, `doc_id`. Suppositions are left out.
@@ -62,7 +66,11 @@ def find_stances(
     """
     if narrator not in ("document", "subject"):
         raise ValueError(f"narrator is 'subject' or 'document', not {narrator!r}")
-    statements = read_statements(tables, model=model) if statements is None else statements
+    if statements is None:  # imported here, since all else about networks does without spaCy
+        from helpers.language import MODEL
+        from helpers.statements import read_statements
+
+        statements = read_statements(tables, model=model or MODEL)
     names = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
     claims = tables.claims[["claim_id", "subject_entity", "holder_name"]].to_dict("records")
     treaties = {f"@{key}" for key in tables.entities.loc[tables.entities["label"].isin(MATTERS), "entity_id"]}

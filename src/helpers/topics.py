@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from helpers.authority import LEXICONS, read_rows
 from helpers.senses import sense_of
 from helpers.statement_words import INDEFINITES, WEIGHING_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # A noun with what stands before it is a topic of its own if so many claims have it: "human rights", "peace process".
 RECURRING = 2

@@ -1,0 +1,127 @@
+"""Which cells of a notebook run without spaCy, told from what they import and what they build on."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+import helpers
+
+Name = tuple[str, str]  # a module of the package and what it defines; "" is the module itself
+
+
+def list_live(cells: Iterable[NotebookNode], *, given: Mapping[str, Iterable[str]] | None = None) -> list[bool]:
+    """Return for each cell whether it runs without spaCy: neither it nor what it builds on calls the pipeline.
+
+    Examples:
+        >>> from nbformat.v4 import new_code_cell
+        >>> list_live([new_code_cell(code) for code in ("from helpers import parse", "doc = parse('a')", "1")])
+        [False, False, True]
+
+    Args:
+        cells: The cells, in their order.
+        given: By the id of a cell that needs spaCy: what later cells can have of it all the same.
+    """
+    needing: set[str] = set()
+    live = []
+    for cell in cells:
+        tree = read_code(cell)
+        if tree is None:
+            live.append(True)
+            continue
+        imported = {local for local, name in iter_imports(tree) if needs_spacy(*name)}
+        reached = {name for name in _iter_attributes(tree) if needs_spacy(*name)}
+        stored = list_stored(tree)
+        dead = bool(imported or reached or list_loaded(tree) & needing)
+        left = stored - set((given or {}).get(cell.id, ()))
+        needing = (needing - stored) | imported | left if dead else needing - stored
+        live.append(not dead)
+    return live
+
+
+def read_code(cell: NotebookNode) -> ast.Module | None:
+    """Return the code of `cell`, None for text and for what is not plain Python, as a magic command."""
+    if cell.cell_type != "code":
+        return None
+    try:
+        return ast.parse(cell.source)
+    except SyntaxError:
+        return None
+
+
+def list_loaded(tree: ast.AST) -> set[str]:
+    """Return the names whose values the code uses."""
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
+def list_stored(tree: ast.AST) -> set[str]:
+    """Return the names that the code gives values to."""
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
+def needs_spacy(module: str, name: str = "") -> bool:
+    """Return whether spaCy is imported with `module`, or when `name` of it is called.
+
+    Examples:
+        >>> needs_spacy("language"), needs_spacy("tables"), needs_spacy("tables", "read_tables")
+        (True, False, False)
+    """
+    found = _find_needing()
+    return (module, "") in found or (module, name) in found
+
+
+def iter_imports(tree: ast.AST) -> Iterator[tuple[str, Name]]:
+    """Yield each imported name and what it stands for: of the package by its own names, else by its first part."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                module = alias.name.removeprefix("helpers.").split(".")[0]
+                yield alias.asname or alias.name.split(".")[0], (module, "")
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield alias.asname or alias.name, _resolve(node.module or "", alias.name)
+
+
+def _resolve(module: str, name: str) -> Name:
+    if module == "helpers":
+        return (helpers._PUBLIC[name], name) if name in helpers._PUBLIC else (name, "")
+    if module.startswith("helpers."):
+        return module.removeprefix("helpers."), name
+    return module.split(".")[0], ""
+
+
+def _iter_attributes(tree: ast.AST) -> Iterator[Name]:
+    """Yield what is taken from the package by its name, as in `helpers.parse`, or from one of its modules."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield _resolve("helpers", node.attr) if node.value.id == "helpers" else (node.value.id, node.attr)
+
+
+@lru_cache(maxsize=1)
+def _find_needing() -> frozenset[Name]:
+    """Return the modules that import spaCy when they are imported, and the functions that do when they are called."""
+    uses: dict[Name, set[Name]] = {}
+    package = Path(helpers.__file__).parent
+    for path in package.rglob("*.py"):
+        if path.name == "__init__.py":
+            continue
+        module = ".".join(path.relative_to(package).with_suffix("").parts)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        body = [node for node in tree.body if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))]
+        top = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+        imports = dict(pair for node in top for pair in iter_imports(node))
+        uses[module, ""] = {(imported, "") for imported, _ in imports.values()}
+        defined = [node for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        here = {node.name: (module, node.name) for node in defined} | imports
+        for node in defined:
+            called = {here[name] for name in list_loaded(node) if name in here}
+            uses[module, node.name] = called | {name for _, name in iter_imports(node)} | {(module, "")}
+            uses[module, node.name] |= {(imported, "") for _, (imported, _) in iter_imports(node)}
+    reaching = {("spacy", "")}
+    while found := {name for name, needed in uses.items() if needed & reaching} - reaching:
+        reaching |= found
+    return frozenset(reaching)
