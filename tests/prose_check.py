@@ -14,7 +14,7 @@ CITATION = re.compile(r"\(\[([^\],]+), (\d+)–(\d+)\]\(([^)#]*)#([^)]+)\)\)")
 ROW = re.compile(r"^\| \[(.*)\]\(.*/([^/)]+)\.html\) \|(.*)\|$", re.M)
 
 
-def find_unsupported(text, tables, texts, doc_id=None, *, phrases=None):
+def find_unsupported(text, tables, texts, doc_id=None, *, phrases=None, links=None):
     """Return what `text` (Markdown) says and neither tables nor sources do; `doc_id`: the document it is about."""
     wrong = []
     quotes, claims = tables.quotes, tables.claims
@@ -53,14 +53,31 @@ def find_unsupported(text, tables, texts, doc_id=None, *, phrases=None):
             wrong.append(f"not what the tables count: {match.group()}")
         return ""
 
+    def check_reason(match):
+        if links is None or match[1] not in known_reasons:
+            wrong.append(f"no link's reason: {match.group()}")
+        return ""
+
+    known_reasons = set() if links is None else {" ".join(reason.split()) for reason in links["reason"]}
+    text = re.sub(r"^\*([^*]+)\*$", check_reason, text, flags=re.M)
     text = ROW.sub(check_row, text)
     text = re.sub(r"^- .*$", check_line, text, flags=re.M)
     text = re.sub(r"^### .*$", "", text, flags=re.M)
-    for phrase in sorted(phrases or list_phrases(tables, doc_id), key=len, reverse=True):
+    allowed = set(phrases or list_phrases(tables, doc_id)) | list_link_phrases(links)
+    for phrase in sorted(allowed, key=len, reverse=True):
         text = re.sub(rf"(?<![\w,]){re.escape(phrase)}(?!\w)", " ", text)
     wrong += [f"no table says {found.group()!r}" for found in re.finditer(r"\S* ?\S*\d\S* ?\S*", text)]
     wrong += [f"no citation follows “{quoted}”" for quoted in re.findall(r"“([^”]*)”", text)]
     return wrong
+
+
+def list_link_phrases(links):
+    """Return every phrase with a number that the links allow."""
+    if links is None:
+        return set()
+    phrases = plural(len(links), "pair of claims", "pairs of claims")
+    phrases |= {f"{relation} ({n})" for relation, n in Counter(links["relation"]).items()}
+    return phrases | {f"{(links['doc_id'] != links['other_doc_id']).sum()} of them across texts"}
 
 
 def list_phrases(tables, doc_id):

@@ -29,6 +29,7 @@ LAYERS = {
     "anchors": 2,
     "blocks": 2,
     "decoding": 2,
+    "frames": 1,
     "glue": 2,
     "ids": 2,
     "languages": 2,
@@ -99,6 +100,7 @@ LAYERS = {
     "before_after": 10,
     "show_names": 10,
     "comparison_figures": 10,
+    "across": 10,
     "agreement": 10,
     "figure_data": 10,
     "figure_style": 10,
@@ -117,6 +119,7 @@ LAYERS = {
 }
 # Within a layer a module may import those named here, and no others.
 WITHIN = {
+    "across": {"marks", "prose", "sections"},
     "compare": {"relations"},
     "comparison_figures": {"figure_style"},
     "tables": {"contracts", "files"},

@@ -274,6 +274,7 @@ def test_links_are_written_beside_the_tables_and_described(tmp_path):
     links = compare.compare_claims(made, texts=dict.fromkeys(("doc0000", "doc0001"), planted.render([BASE])))
     tables.write_tables(made, tmp_path, links=links)
     assert list(pd.read_csv(tmp_path / "links.csv").columns) == list(tables.describe_columns("links")["column"])
+    pd.testing.assert_frame_equal(compare.read_links(tmp_path), links)
     assert '"links.csv"' in (tmp_path / "datapackage.json").read_text(encoding="utf-8")
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers.measures import compare_claims, match_claims, match_quotes, read_gold, score_tables, token_f1
+from helpers.measures import match_claims, match_quotes, measure_likeness, read_gold, score_tables, token_f1
 from helpers.tables import make_tables
 
 TEXT = "The UN said that Mali needs help."
@@ -70,7 +70,7 @@ def test_either_reading_of_a_claim_counts():
     other = {"evidence": {"start": 0, "end": 9}, "subject": "Bo", "predicate": "ran", "object": None}
     gold = other | {"subject": "he", "alt": {"subject": "Bo"}}
     assert match_claims([gold], [other]) == [(0, 0)]
-    assert compare_claims(gold, other) == 0.0
+    assert measure_likeness(gold, other) == 0.0
 
 
 def test_quotes_match_by_half_of_their_characters():

@@ -133,7 +133,10 @@ def tables():
                 claim(2, TEXT, "sail</b> & rest”", predicate="rest", polarity="-"),
                 claim(3, TEXT, "May it rain?\rYes", subject="it", predicate="rain", modality="possible"),
             ],
-            "repairs": [{"doc_id": "note", "kind": "line break", "clean": " "} | span(TEXT, "\r\n")],
+            "repairs": [
+                {"doc_id": "note", "kind": "line break", "clean": " "} | span(TEXT, "\r\n"),
+                {"doc_id": "note", "kind": "sign", "clean": "and"} | span(TEXT, "&"),
+            ],
             "problems": [
                 {"doc_id": "note", "path": "note.txt", "stage": "parse", "problem": "odd marks", "detail": "One."}
             ],
@@ -156,10 +159,16 @@ def test_each_row_is_marked_on_exactly_its_characters_even_where_rows_overlap(ta
 
 def test_every_row_can_be_linked_to_and_every_link_inside_the_page_arrives(tables):
     page = Page(render_document(tables, "note", TEXT))
-    for expected in ["note:m001", "note:q001", "note:c001", "note:c003", "note:r001"]:
+    for expected in ["note:m001", "note:q001", "note:c001", "note:c003", "note:r002"]:
         assert expected in page.ids
     assert len(page.ids) == len(set(page.ids))
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+def test_repairs_of_white_space_are_counted_and_not_marked(tables):
+    page = render_document(tables, "note", TEXT)
+    assert "note:r001" not in Page(page).ids
+    assert "2 repairs" in page and "1 repair of white space alone" in page
 
 
 def test_the_page_asks_for_nothing_from_outside(tables):

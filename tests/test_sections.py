@@ -8,7 +8,8 @@ import pytest
 from prose_check import find_unsupported, list_phrases
 
 import helpers
-from helpers import sections
+from helpers import across, sections
+from helpers.compare import compare_claims
 from helpers.prose import Prose, count, say
 from helpers.tables import make_tables
 
@@ -23,6 +24,14 @@ def tables():
 @pytest.fixture(scope="module")
 def texts():
     return helpers.read_texts(CORPUS)
+
+
+@pytest.fixture(scope="module")
+def linked():
+    """Tables, links and texts of a corpus whose texts agree and disagree."""
+    folder = Path(__file__).parent / "links" / "held_out"
+    tables, texts = helpers.analyse(sorted(folder.glob("dam*"))), helpers.read_texts(sorted(folder.glob("dam*")))
+    return tables, compare_claims(tables, texts=texts), texts
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,15 @@ def test_a_changed_digit_is_noticed_wherever_it_stands(written, tables, texts):
                 if re.sub(r"\D", "", changed) == re.sub(r"\D", "", shown):
                     continue
                 assert find_unsupported(changed, tables, texts, doc_id, phrases=phrases), changed
+
+
+def test_pairs_of_claims_are_counted_and_cited_on_both_sides(linked):
+    tables, links, texts = linked
+    said = html.unescape(across.relate_claims(tables, links, reading="reading").markdown)
+    assert "### Where they cannot both be right" in said and said.count("\n- ") >= 6
+    assert find_unsupported(said, tables, texts, links=links) == []
+    for wrong in [re.sub(r"^(\d+)", "99", said), said.replace("opposite polarity", "same polarity", 1)]:
+        assert wrong != said and find_unsupported(wrong, tables, texts, links=links)
 
 
 def test_a_changed_word_of_a_quotation_is_noticed(written, tables, texts):

@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 
 import pandas as pd
 
@@ -61,6 +62,17 @@ def compare_claims(
         if link is not None:
             links.append(link)
     return make_links(_make_rows(sorted(links, key=lambda k: (k.one.row, k.other.row)), tables))
+
+
+def read_links(folder: str | Path) -> pd.DataFrame:
+    """Return the links that `write_tables` put into `folder` beside the tables.
+
+    Raises:
+        FileNotFoundError: `folder` holds none.
+    """
+    import pyarrow.parquet as pq
+
+    return make_links(pq.read_table(Path(folder) / "links.parquet").to_pylist())
 
 
 def verify_evidence(tables: Tables, *, texts: Mapping[str, str] | None = None) -> pd.Series:

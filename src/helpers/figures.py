@@ -40,89 +40,89 @@ def plot_names(tables: Tables, *, top: int = 20, ax: Axes | None = None) -> Axes
     from matplotlib.colors import LinearSegmentedColormap
 
     counts = figure_data.count_names(tables, top=top)
-    with draw(ax, "Who is named where", rows=len(counts), empty=counts.empty) as ax:
+    with draw(ax, "Who is named where", rows=len(counts), empty=counts.empty) as axes:
         if counts.empty:
-            return ax
+            return axes
         scale = LinearSegmentedColormap.from_list("counts", ["#ffffff", SHADES[3], SHADES[1], INK])
-        ax.imshow(counts.to_numpy() ** 0.5, cmap=scale, aspect="auto", vmin=0)
-        ax.set_xticks([x - 0.5 for x in range(1, counts.shape[1])], minor=True)
-        ax.set_yticks([y - 0.5 for y in range(1, len(counts))], minor=True)
-        ax.grid(which="minor", color="#cccccc", linewidth=0.5)
+        axes.imshow(counts.to_numpy() ** 0.5, cmap=scale, aspect="auto", vmin=0)
+        axes.set_xticks([x - 0.5 for x in range(1, counts.shape[1])], minor=True)
+        axes.set_yticks([y - 0.5 for y in range(1, len(counts))], minor=True)
+        axes.grid(which="minor", color="#cccccc", linewidth=0.5)
         half = counts.to_numpy().max() ** 0.5 / 2
         numbered = counts.shape[1] <= 30
         for (y, x), count in pd.DataFrame(counts.to_numpy()).stack().items():
             if count and numbered:
-                ax.text(x, y, str(count), ha="center", va="center", color="white" if count**0.5 > half else "black")
-        ax.set_xticks(range(counts.shape[1]), [shorten(d, 24) for d in counts.columns], rotation=30, ha="right")
-        ax.set_yticks(range(len(counts)), [shorten(name) for name in counts.index])
-        ax.tick_params(which="both", length=0, labelsize=9 if numbered else 5)
-        ax.set_xlabel("document")
-        ax.spines[:].set_visible(False)
-    return ax
+                axes.text(x, y, str(count), ha="center", va="center", color="white" if count**0.5 > half else "black")
+        axes.set_xticks(range(counts.shape[1]), [shorten(d, 24) for d in counts.columns], rotation=30, ha="right")
+        axes.set_yticks(range(len(counts)), [shorten(name) for name in counts.index])
+        axes.tick_params(which="both", length=0, labelsize=9 if numbered else 5)
+        axes.set_xlabel("document")
+        axes.spines[:].set_visible(False)
+    return axes
 
 
 def plot_voices(tables: Tables, *, top: int = 12, ax: Axes | None = None) -> Axes:
     """Return bars of the number of claims by holder, parted by modality."""
     counts = figure_data.count_voices(tables, top=top)
-    with draw(ax, "Voices: whose claims, and how firm", rows=len(counts) + 2, empty=counts.empty) as ax:
-        stack_bars(ax, counts, "claims")
-    return ax
+    with draw(ax, "Voices: whose claims, and how firm", rows=len(counts) + 2, empty=counts.empty) as axes:
+        stack_bars(axes, counts, "claims")
+    return axes
 
 
 def plot_kinds(tables: Tables, *, ax: Axes | None = None) -> Axes:
     """Return bars of the number of claims in each document, parted by kind."""
     counts = figure_data.count_kinds(tables)
-    with draw(ax, "Claim kinds per text", rows=len(counts) + 2, empty=counts.empty) as ax:
-        stack_bars(ax, counts, "claims")
-    return ax
+    with draw(ax, "Claim kinds per text", rows=len(counts) + 2, empty=counts.empty) as axes:
+        stack_bars(axes, counts, "claims")
+    return axes
 
 
 def plot_timeline(tables: Tables, *, ax: Axes | None = None) -> Axes:
     """Return the dates of each document over the years: a point for a day, month or year, a bar for longer."""
     dates = figure_data.list_dates(tables)
     documents = [doc for doc in tables.sources["doc_id"] if doc in set(dates["doc_id"])]
-    with draw(ax, "Timeline: the dates that the texts name", rows=len(documents) + 1, empty=dates.empty) as ax:
+    with draw(ax, "Timeline: the dates that the texts name", rows=len(documents) + 1, empty=dates.empty) as axes:
         for row in dates.itertuples():
             y = documents.index(row.doc_id)
             if row.end - row.start > 1.01:
-                ax.plot([row.start, row.end], [y, y], color=SHADES[2], linewidth=5, alpha=0.5, solid_capstyle="butt")
+                axes.plot([row.start, row.end], [y, y], color=SHADES[2], linewidth=5, alpha=0.5, solid_capstyle="butt")
             else:
-                ax.plot([(row.start + row.end) / 2], [y], marker="o", color=INK, alpha=0.6, linestyle="none")
+                axes.plot([(row.start + row.end) / 2], [y], marker="o", color=INK, alpha=0.6, linestyle="none")
         if not dates.empty:
-            name_rows(ax, documents)
-            ax.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}" if abs(year - round(year)) < 0.01 else "")
-            ax.xaxis.get_major_locator().set_params(integer=True)
-            ax.set_xlabel("year")
-            ax.grid(axis="x", color="#dddddd")
-    return ax
+            name_rows(axes, documents)
+            axes.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}" if abs(year - round(year)) < 0.01 else "")
+            axes.xaxis.get_major_locator().set_params(integer=True)
+            axes.set_xlabel("year")
+            axes.grid(axis="x", color="#dddddd")
+    return axes
 
 
 def plot_quantities(tables: Tables, *, top: int = 24, ax: Axes | None = None) -> Axes:
     """Return the quantities of the texts on one scale; markers tell exact numbers from bounds and ranges."""
     found = figure_data.list_quantities(tables, top=top)
-    with draw(ax, "Quantities and how they are bounded", rows=len(found) + 2, empty=found.empty) as ax:
+    with draw(ax, "Quantities and how they are bounded", rows=len(found) + 2, empty=found.empty) as axes:
         if found.empty:
-            return ax
+            return axes
         markers = {"=": "o", ">": ">", ">=": ">", "<": "<", "<=": "<", "~": "D"}
         for y, row in enumerate(found.itertuples()):
             filled = row.comparator in ("=", ">=", "<=")
             if not pd.isna(row.upper):
-                ax.plot([row.value, row.upper], [y, y], color=INK, linewidth=2)
-            ax.plot(
+                axes.plot([row.value, row.upper], [y, y], color=INK, linewidth=2)
+            axes.plot(
                 [row.value], [y], marker=markers[row.comparator], color=INK, markerfacecolor=INK if filled else "white"
             )
-        name_rows(ax, found["text"])
+        name_rows(axes, found["text"])
         low, high = found["value"].min(), found["value"].max()
         if low > 0 and high / low > 100:
-            ax.set_xscale("log")
-        ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
-        ax.set_xlabel("value, each in its own unit")
-        ax.grid(axis="x", color="#dddddd")
+            axes.set_xscale("log")
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
+        axes.set_xlabel("value, each in its own unit")
+        axes.grid(axis="x", color="#dddddd")
         for comparator, name in [("=", "exactly"), (">", "more than"), ("<", "less than"), ("~", "about")]:
             face = INK if comparator == "=" else "white"
-            ax.plot([], [], marker=markers[comparator], color=INK, markerfacecolor=face, linestyle="none", label=name)
-        add_legend(ax)
-    return ax
+            axes.plot([], [], marker=markers[comparator], color=INK, markerfacecolor=face, linestyle="none", label=name)
+        add_legend(axes)
+    return axes
 
 
 def plot_co_mentions(tables: Tables, *, top: int = 18, ax: Axes | None = None) -> Axes:
@@ -130,9 +130,9 @@ def plot_co_mentions(tables: Tables, *, top: int = 18, ax: Axes | None = None) -
     import networkx as nx
 
     pairs = figure_data.count_co_mentions(tables, top=top)
-    with draw(ax, "Named together in a sentence", rows=22 if len(pairs) else 1, empty=pairs.empty) as ax:
+    with draw(ax, "Named together in a sentence", rows=22 if len(pairs) else 1, empty=pairs.empty) as axes:
         if pairs.empty:
-            return ax
+            return axes
         graph = nx.from_pandas_edgelist(pairs, edge_attr="sentences")
         groups = nx.community.greedy_modularity_communities(graph, weight="sentences")
         order = [
@@ -142,34 +142,34 @@ def plot_co_mentions(tables: Tables, *, top: int = 18, ax: Axes | None = None) -
         heaviest = pairs["sentences"].max()
         for row in pairs.itertuples():
             (x1, y1), (x2, y2) = places[row.source], places[row.target]
-            ax.plot([x1, x2], [y1, y2], color=SHADES[3], linewidth=0.6 + 4 * row.sentences / heaviest, zorder=1)
+            axes.plot([x1, x2], [y1, y2], color=SHADES[3], linewidth=0.6 + 4 * row.sentences / heaviest, zorder=1)
         for name in order:
             x, y = places[name]
-            ax.plot([x], [y], marker="o", color=INK, markersize=4 + 1.2 * graph.degree(name) ** 0.5, zorder=2)
+            axes.plot([x], [y], marker="o", color=INK, markersize=4 + 1.2 * graph.degree(name) ** 0.5, zorder=2)
             side = "left" if x > 0.01 else "right" if x < -0.01 else "center"
-            ax.text(x * 1.07, y * 1.07 + 0.02, shorten(name, 30), ha=side, va="center", fontsize=8)
-        ax.set(xlim=(-2.1, 2.1), ylim=(-1.2, 1.2))
-        ax.axis("off")
-    return ax
+            axes.text(x * 1.07, y * 1.07 + 0.02, shorten(name, 30), ha=side, va="center", fontsize=8)
+        axes.set(xlim=(-2.1, 2.1), ylim=(-1.2, 1.2))
+        axes.axis("off")
+    return axes
 
 
 def plot_coverage(tables: Tables, *, ax: Axes | None = None) -> Axes:
     """Return, for each sort of block, the share of its sentences in which a claim begins."""
     data = figure_data.measure_coverage(tables)
-    with draw(ax, "Coverage: sentences that gave claims", rows=len(data) + 2, empty=data.empty) as ax:
+    with draw(ax, "Coverage: sentences that gave claims", rows=len(data) + 2, empty=data.empty) as axes:
         if data.empty:
-            return ax
+            return axes
         names = [block.replace("_", " ") for block in data.index]
-        ax.barh(names, data["sentences"], color="white", edgecolor=INK, hatch="...", label="gave none")
-        ax.barh(names, data["with_claims"], color=INK, label="gave claims")
+        axes.barh(names, data["sentences"], color="white", edgecolor=INK, hatch="...", label="gave none")
+        axes.barh(names, data["with_claims"], color=INK, label="gave claims")
         for y, row in enumerate(data.itertuples()):
             text = f" {row.with_claims} of {row.sentences} ({row.share:.0%})"
-            ax.text(row.sentences, y, text, va="center")
-        ax.margins(x=0.2)
-        ax.invert_yaxis()
-        ax.set_xlabel("sentences")
-        add_legend(ax)
-    return ax
+            axes.text(row.sentences, y, text, va="center")
+        axes.margins(x=0.2)
+        axes.invert_yaxis()
+        axes.set_xlabel("sentences")
+        add_legend(axes)
+    return axes
 
 
 FIGURES: dict[str, Callable[..., Axes]] = {

@@ -55,7 +55,10 @@ def list_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def list_marks(tables: Tables, doc_id: str) -> list[Mark]:
-    """Return the marks of one document: names, quotations with their speakers and cues, claims and repairs."""
+    """Return the marks of one document: names, quotations with their speakers and cues, claims and repairs.
+
+    Repairs of nothing but white space, such as a line's end in mid-sentence, are not marked: there may be one a line.
+    """
 
     def rows(name: str) -> list[dict[str, Any]]:
         frame = getattr(tables, name)
@@ -82,6 +85,7 @@ def list_marks(tables: Tables, doc_id: str) -> list[Mark]:
         Mark(f"{doc_id}:r{number:03}", "repair", row["start_char"], row["end_char"], "r",
              f"repaired ({row['kind']}): “{row['text']}” read as “{row['clean']}”")
         for number, row in enumerate(rows("repairs"), 1)
+        if not differ_in_space(row["text"], row["clean"])
     ]  # fmt: skip
     return marks
 
@@ -105,6 +109,16 @@ def short_label(row_id: str) -> str:
     """
     tail = row_id.rpartition(":")[2]
     return tail[:1] + (tail[1:].lstrip("0") or "0")
+
+
+def differ_in_space(one: str, other: str) -> bool:
+    """Return whether two readings hold the same characters but for white space.
+
+    Examples:
+        >>> differ_in_space("the\\r\\nport", "the port"), differ_in_space("cafÃ©", "café")
+        (True, False)
+    """
+    return "".join(one.split()) == "".join(other.split())
 
 
 def describe_claim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -150,18 +150,18 @@ def match_claims(gold: Sequence[Record], predicted: Sequence[Record]) -> list[Pa
     scored = []
     for i, a in enumerate(gold):
         for j, b in enumerate(predicted):
-            likeness = max(compare_claims(reading, b) for reading in _readings(a))
+            likeness = max(measure_likeness(reading, b) for reading in _readings(a))
             if likeness >= 0.5:
                 scored.append((likeness, i, j))
     return _pair_off(scored)
 
 
-def compare_claims(gold: Record, predicted: Record) -> float:
+def measure_likeness(gold: Record, predicted: Record) -> float:
     """Return the mean token F1 of subject, predicate and object; 0.0 when evidence, subject or predicate have none.
 
     Examples:
         >>> one = {"evidence": {"start": 0, "end": 20}, "subject": "the UN", "predicate": "sent", "object": "troops"}
-        >>> compare_claims(one, one | {"object": "troops to Mali"})
+        >>> measure_likeness(one, one | {"object": "troops to Mali"})
         0.8333333333333334
     """
     a, b = gold["evidence"], predicted["evidence"]

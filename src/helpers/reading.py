@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
+from helpers.frames import make_frame
 from helpers.marked_text import name_controls, render_text
-from helpers.marks import assign_lanes, list_marks, list_rows, page_name, short_label
+from helpers.marks import assign_lanes, differ_in_space, list_marks, list_rows, page_name, short_label
 from helpers.tables import Tables, iter_tables
 
 
@@ -29,10 +29,7 @@ class Reading:
     height: int = 640
 
     def _repr_html_(self) -> str:
-        return (
-            f'<iframe class="reading" title="{html.escape(self.title)}" sandbox="allow-scripts" loading="lazy" '
-            f'width="100%" height="{self.height}" srcdoc="{html.escape(self.page)}"></iframe>'
-        )
+        return make_frame(self.page, title=self.title, kind="reading", height=self.height, sandbox="allow-scripts")
 
     def __repr__(self) -> str:
         return f"Reading({self.title!r})"
@@ -42,11 +39,6 @@ def show_document(tables: Tables, doc_id: str, text: str, *, height: int = 640) 
     """Return the reading view of one document, for display in a notebook."""
     title = next((row["title"] for row in list_rows(tables.sources) if row["doc_id"] == doc_id), None)
     return Reading(render_document(tables, doc_id, text), f"Reading view: {title or doc_id}", height)
-
-
-def show_corpus(tables: Tables, *, title: str = "Corpus", height: int = 640) -> Reading:
-    """Return the page of the whole corpus, for display in a notebook."""
-    return Reading(render_corpus(tables, title=title), title, height)
 
 
 def render_document(tables: Tables, doc_id: str, text: str) -> str:
@@ -84,6 +76,7 @@ def render_document(tables: Tables, doc_id: str, text: str) -> str:
         ],
         entities=_entities_of(own["mentions"], names),
         repairs=[mark for mark in marks if mark.layer == "repair"],
+        n_repairs=len(own["repairs"]),
         problems=own["problems"],
         index="index.html",
     )
@@ -172,7 +165,9 @@ def count_things(number: int, noun: str) -> str:
 def _item(row: Mapping[str, Any], names: Mapping[str, str], href: str, **more: Any) -> dict[str, Any]:
     """Return what the side list shows of a claim."""
     holder = names.get(row["holder"]) or row["holder_name"] or row["holder"]
-    return {**row, "number": short_label(row["claim_id"])[1:], "holder_shown": holder, "href": href, **more}
+    reread = not differ_in_space(row["text"], row["clean"])
+    number = short_label(row["claim_id"])[1:]
+    return {**row, "number": number, "holder_shown": holder, "href": href, "reread": reread, **more}
 
 
 def _entities_of(mentions: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from helpers.anchors import hash_text, make_anchor
 from helpers.decisions import COLUMNS, FIELDS, NEEDED
+from helpers.frames import make_frame
 from helpers.tables import Tables
 
 REVIEWED_TABLES = ("mentions", "claims")
@@ -33,8 +33,7 @@ class Review:
     height: int = 700
 
     def _repr_html_(self) -> str:
-        frame = f'title="{html.escape(self.title)}" width="100%" height="{self.height}"'
-        return f'<iframe class="review" {frame} srcdoc="{html.escape(self.page)}"></iframe>'
+        return make_frame(self.page, title=self.title, kind="review", height=self.height)
 
     def __repr__(self) -> str:
         return f"Review({self.title!r})"

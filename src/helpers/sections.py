@@ -166,9 +166,9 @@ def describe_limits(tables: Tables) -> Prose:
     undated = int(tables.dates["edtf"].isna().sum())
     return say(
         "{sentences} were read; claims begin in {claimed} of them, the others stand in the table of sentences, so that "
-        "silence can be checked. Of the claims, {repaired} read from passages that were repaired first; a repair is "
-        "marked in the reading view and listed beside it. Of the {quotes}, {unnamed} a named speaker; of the {dates}, "
-        "{undated} a reading as a calendar date.",
+        "silence can be checked. Of the claims, {repaired} read from passages that were repaired first; a repair "
+        "of more than white space is marked in the reading view and listed beside it. Of the {quotes}, {unnamed} a "
+        "named speaker; of the {dates}, {undated} a reading as a calendar date.",
         sentences=Prose(_upper(count(len(sentences), "sentence").markdown)),
         claimed=claimed,
         repaired=_some(repaired, "was", "were"),
@@ -237,23 +237,29 @@ def _choose(claims: Sequence[Mapping[str, Any]], examples: int) -> list[Mapping[
 
 
 def _list_claims(claims: Iterable[Mapping[str, Any]], names: Mapping[str, str], reading: str) -> Prose:
-    """Return claims as a list; the subject goes before a passage that does not hold it."""
-    lines = []
-    for claim in claims:
-        text = _cut(claim["text"])
-        told = claim["subject"].casefold() in text.casefold()
-        lines.append(
-            say(
-                "- {subject}“{text}” ({holder}; {modality}{negated}) {place}",
-                subject=Prose("" if told else f"[{escape(claim['subject'])}] "),
-                text=text,
-                holder=names.get(claim["holder"]) or claim["holder_name"] or claim["holder"],
-                modality=claim["modality"],
-                negated=Prose(", negated" if claim["polarity"] == "-" else ""),
-                place=cite(claim, reading=reading, row_id="claim_id"),
-            )
-        )
+    lines = [quote_line(claim, names, cite(claim, reading=reading, row_id="claim_id")) for claim in claims]
     return Prose("\n".join(line.markdown for line in lines))
+
+
+def quote_line(claim: Mapping[str, Any], names: Mapping[str, str], place: Prose) -> Prose:
+    """Return a claim as a line of a list; the subject goes before a passage that does not hold it.
+
+    Examples:
+        >>> claim = {"text": "sent troops", "subject": "Chad", "holder": "ada", "holder_name": None}
+        >>> quote_line(claim | {"modality": "asserted", "polarity": "+"}, {"ada": "Ada"}, Prose("(note, 3–14)"))
+        - [Chad] “sent troops” (Ada; asserted) (note, 3–14)
+    """
+    text = _cut(claim["text"])
+    told = claim["subject"].casefold() in text.casefold()
+    return say(
+        "- {subject}“{text}” ({holder}; {modality}{negated}) {place}",
+        subject=Prose("" if told else f"[{escape(claim['subject'])}] "),
+        text=text,
+        holder=names.get(claim["holder"]) or claim["holder_name"] or claim["holder"],
+        modality=claim["modality"],
+        negated=Prose(", negated" if claim["polarity"] == "-" else ""),
+        place=place,
+    )
 
 
 def _cut(text: str) -> str:
