@@ -5,9 +5,11 @@ import textwrap
 from time import process_time
 
 import pytest
+from spacy.tokens import Doc
 
 from helpers.cleaning import clean_text
 from helpers.language import load_pipeline, parse_blocks
+from helpers.rows import read_doc
 
 TEXT = (
     "The delegation welcomes a plan of the council for peace in the region, and hopes that all members adopt it soon."
@@ -27,3 +29,47 @@ def test_cleaning_takes_less_than_a_twentieth_of_the_parsers_time():
     parse_blocks(blocks, nlp=nlp)
     parsed = process_time()
     assert cleaned - started < 0.05 * (parsed - cleaned)
+
+
+SPEECH = (
+    "Mr. President, the delegation of Ghana welcomes the report of the Secretary-General, who said that 12 missions "
+    "need more money. In 1998 the Lagos Ports Authority paid $3 million for its new school; it will build another. "
+    "“We must act now,” the minister told the press on Friday. Ada Okri, head of the mission, hopes that they agree."
+)
+
+
+def time_reading(doc):
+    """Return the least time of two that `read_doc` takes."""
+    times = []
+    for _ in range(2):
+        started = process_time()
+        read_doc(doc, doc_id="x", text=doc.text)
+        times.append(process_time() - started)
+    return min(times)
+
+
+@pytest.mark.slow
+def test_reading_the_rows_takes_less_than_two_thirds_of_the_parsers_time():
+    # Some two fifths; where other programs share the machine, Python slows down more than the parser's matrices do.
+    nlp, blocks = load_pipeline(), clean_text("\n\n".join([SPEECH] * 100))[0]
+    parse_blocks(blocks[:1], nlp=nlp)
+    times = []
+    for _ in range(3):
+        started = process_time()
+        doc = parse_blocks(blocks, nlp=nlp)
+        times.append(process_time() - started)
+    assert time_reading(doc) < 0.67 * min(times)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SPEECH, "“It rains,” said Ada Okri. ", "Ada Okri ", "The report said that we pay.", "12 of the 30 said no; "],
+)
+def test_reading_four_times_as_much_takes_four_times_as_long(text):
+    piece = parse_blocks(clean_text(text)[0], nlp=load_pipeline())
+    piece.user_data = {}
+    n = 1000 // len(piece)
+    short, long = (Doc.from_docs([piece] * times) for times in (n, 4 * n))
+    if text != SPEECH:
+        short.spans.clear(), long.spans.clear()  # one paragraph
+    assert time_reading(long) < 2 * 4 * time_reading(short)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate, count, repeat
 from operator import add
 
@@ -286,6 +287,18 @@ class Doc:
             start, end, _ = place.indices(len(self.tokens))
             return Span(self, start, max(start, end))
         return self.tokens[place]
+
+    def tagged(self, tag: str, start: int, end: int) -> list[Token]:
+        """Return the tokens of `[start, end)` with the tag `tag`."""
+        places = self._places_of_tags.get(tag, [])
+        return [self.tokens[i] for i in places[bisect_left(places, start) : bisect_left(places, end)]]
+
+    @cached_property
+    def _places_of_tags(self) -> dict[str, list[int]]:
+        places = defaultdict(list)
+        for token in self.tokens:
+            places[token.tag_].append(token.i)
+        return places
 
     def token_at(self, char: int) -> Token:
         """Return the last token that begins at or before the character `char`; the first one where none does."""

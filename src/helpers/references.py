@@ -180,15 +180,15 @@ def _may_be_who(scene: Scene, head: Token) -> bool:
 def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: Sequence[HeldTitle]) -> Reference | None:
     if token.lower_ in IT and is_expletive(token):
         return None
-    here = scene.sentence_of(token)
+    here, above = scene.sentence_of(token), _heads_above(token)
     best, best_score = None, 0.0
     for number in range(max(0, here - _REACH), here + 1):
         for phrase in _nearest(scene.phrases[number], token):
-            if not _agrees(token, phrase):
+            if not _agrees(token, phrase, above):
                 continue
-            if number == here and not _may_corefer(token, phrase.head):
+            if number == here and not _may_corefer(token, phrase.head, above):
                 continue
-            score = _salience(scene, token, phrase, here)
+            score = _salience(scene, token, phrase, here, above)
             if score >= best_score:
                 best, best_score = phrase, score
     if best is None:
@@ -206,11 +206,19 @@ def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: S
 
 def _nearest(phrases: Sequence[Phrase], token: Token) -> Sequence[Phrase]:
     """The noun phrases before `token`, the nearest of very many."""
-    end = bisect_left(phrases, token.i, key=lambda phrase: phrase.head.i) if len(phrases) > _MOST else len(phrases)
-    return [phrase for phrase in phrases[max(0, end - _MOST) : end] if phrase.head.i < token.i]
+    return [phrase for phrase in phrases if phrase.head.i < token.i][-_MOST:]
 
 
-def _agrees(token: Token, phrase: Phrase) -> bool:
+def _heads_above(token: Token) -> dict[int, Token]:
+    """The heads above `token`, by their index, each with the token through which `token` hangs on it."""
+    above = {}
+    while token.head is not token:
+        above[token.head.i] = token
+        token = token.head
+    return above
+
+
+def _agrees(token: Token, phrase: Phrase, above: Mapping[int, Token]) -> bool:
     lower, mention = token.lower_, phrase.mention
     if lower in HE or lower in SHE:
         return (
@@ -221,12 +229,13 @@ def _agrees(token: Token, phrase: Phrase) -> bool:
     if any(child.dep_ == "poss" and child.lower_ in THEY for child in phrase.head.children):
         return False  # "their support": who has it, not it
     if lower in IT:
-        alone = not phrase.joined or any(step.dep_ == "conj" and step.head == phrase.head for step in token.ancestors)
+        step = above.get(phrase.head.i, token)
+        alone = not phrase.joined or (step is not token and step.dep_ == "conj")
         return alone and not phrase.plural and (mention.label in _THINGS if mention else not phrase.person)
     return phrase.plural or phrase.joined or (mention is not None and mention.label == "ORG")
 
 
-def _salience(scene: Scene, token: Token, phrase: Phrase, here: int) -> float:
+def _salience(scene: Scene, token: Token, phrase: Phrase, here: int, above: Mapping[int, Token]) -> float:
     head, lower = phrase.head, token.lower_
     role = 1.2 if head.dep_ in SUBJECTS else 0.6 if head.dep_ in {"attr", "dobj"} else 0.3
     if phrase.sentence != here and token.dep_ not in SUBJECTS and token.dep_ != "poss":
@@ -244,7 +253,7 @@ def _salience(scene: Scene, token: Token, phrase: Phrase, here: int) -> float:
         score -= 0.4
     if is_quoted(scene, token) != is_quoted(scene, head) and lower not in HE and lower not in SHE:
         score -= 0.3
-    if token.dep_ == "poss" and any(a == head for a in token.ancestors):
+    if token.dep_ == "poss" and head.i in above:
         score += 1.5  # "the people in their fight"
     return score
 
@@ -272,15 +281,12 @@ def is_expletive(token: Token) -> bool:
     return any(child.dep_ in clauses for child in (*later, *predicate.children))
 
 
-def _may_corefer(token: Token, candidate: Token) -> bool:
+def _may_corefer(token: Token, candidate: Token, above: Mapping[int, Token]) -> bool:
     """Not with a phrase that holds the pronoun, nor with another argument of its verb ("Ada saw her")."""
     own = token.dep_ == "poss" or token.lower_.endswith(("self", "selves"))
-    step = token
-    while step.head.i != step.i:
-        if step.head == candidate:
-            # "the firm and those who back it": the first of two joined nouns does not hold the second's clause
-            return step.dep_ == "conj" or (own and token.head != candidate)
-        step = step.head
+    if candidate.i in above:
+        # "the firm and those who back it": the first of two joined nouns does not hold the second's clause
+        return above[candidate.i].dep_ == "conj" or (own and token.head != candidate)
     if own:
         return True
     verb = token.head if token.dep_ != "pobj" else token.head.head

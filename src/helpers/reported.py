@@ -172,7 +172,8 @@ def _end_of(clause: Token, verb: Token) -> int:
             while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
                 start -= 1
             return start
-    further = next((token for token in verb.doc[clause.i : clause.right_edge.i] if _goes_on(token)), None)
+    participles = verb.doc.tagged("VBG", clause.i, clause.right_edge.i)
+    further = next((token for token in participles if _goes_on(token)), None)
     if further is not None:
         return further.i - 1
     return clause.right_edge.i + 1

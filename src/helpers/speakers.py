@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +66,10 @@ class Named:
 
     mentions: Mapping[int, Mention]
     references: Mapping[int, Reference]
-    voices: Mapping[str, Sequence[Token]]  # by lemma, the words for who or what gives a body's words
+    bodies: Mapping[int, str | None]
+    """For each word such as "report" and "spokesman": the body whose it is, by its own words or by those of an earlier
+    one.
+    """
 
 
 def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, Reference]) -> Named:
@@ -77,11 +79,24 @@ def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, 
         span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
         for token in span or ():
             covered.setdefault(token.i, mention)
-    voices: dict[str, list[Token]] = {}
+    return Named(covered, references, _bodies(doc, covered))
+
+
+def _bodies(doc: Doc, covered: Mapping[int, Mention]) -> dict[int, str | None]:
+    """The body behind each document and spokesperson: "the ministry's report", and then "the report"."""
+    bodies: dict[int, str | None] = {}
+    latest: dict[str, str] = {}
     for token in doc:
-        if (lemma := token.lemma_.lower()) in _VOICES:
-            voices.setdefault(lemma, []).append(token)
-    return Named(covered, references, voices)
+        noun = token.lemma_.lower()
+        if noun not in _VOICES:
+            continue
+        named = (covered.get(i) for i in range(*speaker_span(token)))
+        own = next((m.entity_id for m in named if m and m.entity_id and m.label in ("ORG", "PERSON", "GPE")), None)
+        new = any(child.lower_ in ("a", "an", "another") for child in token.children)
+        bodies[token.i] = own or (None if new else latest.get(noun))
+        if own:
+            latest[noun] = own
+    return bodies
 
 
 def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
@@ -204,7 +219,7 @@ def speaker_entity(head: Token, named: Named, *, depth: int = 3) -> str | None:
             return mention.entity_id
     noun = head.lemma_.lower()
     if noun in _VOICES and not (noun in _PARTS and head.tag_ == "NN"):
-        body = _body_behind(head, named)
+        body = named.bodies.get(head.i)
         if body is not None:
             return body
     return _name_beside(head, named) if head.pos_ in ("NOUN", "PROPN") and head.tag_ != "NNS" else None
@@ -230,20 +245,4 @@ def _name_beside(head: Token, named: Named) -> str | None:
             and token.dep_ not in ("poss", "conj")
         ):
             return mention.entity_id
-    return None
-
-
-def _body_behind(head: Token, named: Named) -> str | None:
-    """Return the body whose document or spokesperson `head` is, here or where the text first speaks of one."""
-    noun = head.lemma_.lower()
-    same = named.voices.get(noun, ())
-    earlier = same[: bisect_left(same, head.i, key=lambda token: token.i)]
-    for token in (head, *reversed(earlier)):
-        start, end = speaker_span(token)
-        for i in range(start, end):
-            mention = named.mentions.get(i)
-            if mention is not None and mention.entity_id and mention.label in ("ORG", "PERSON", "GPE"):
-                return mention.entity_id
-        if token is head and any(child.lower_ in ("a", "an", "another") for child in head.children):
-            return None
     return None
