@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from urllib.parse import unquote
 
 import cassis
 import networkx as nx
@@ -16,7 +18,7 @@ from typer.testing import CliRunner
 from helpers.__main__ import app
 from helpers.corrections import apply_corrections
 from helpers.exits import crate, graphml, records, webannotation, workbook, xmi
-from helpers.tables import iter_tables, make_table, make_tables, write_tables
+from helpers.tables import iter_tables, make_links, make_table, make_tables, write_tables
 
 # An emoji is one code point and two UTF-16 units, a flag two and four; XML cannot hold the form feed.
 TEXT = '👩‍🌾 Ada Quill 🇸🇰 said:\r\n"=1+1 is\fnot two, @Bea." Bea paid 5 €.\r\nBea paid 5 €.'
@@ -269,6 +271,50 @@ def test_a_crate_holds_every_file_with_its_hash_and_terms(write, tmp_path):
     (source,) = [entity for file, entity in files.items() if file.endswith(".txt")]
     assert source["license"]["name"] == "CC BY 4.0"
     assert opened.datePublished.isoformat().startswith("2024-05-06")
+
+
+def test_a_crate_keeps_the_rules_of_its_version(write):
+    with zipfile.ZipFile(write("ro-crate")) as archive:
+        assert archive.namelist()[0] == crate.METADATA
+        metadata = json.loads(archive.read(crate.METADATA))
+        held = set(archive.namelist()) - {crate.METADATA}
+    graph = {entry["@id"]: entry for entry in metadata["@graph"]}
+    assert len(graph) == len(metadata["@graph"]), "an id stands for one thing"
+    descriptor, root = graph[crate.METADATA], graph["./"]
+    assert metadata["@context"] == "https://w3id.org/ro/crate/1.1/context"
+    assert descriptor["@type"] == "CreativeWork" and descriptor["about"] == {"@id": "./"}
+    assert descriptor["conformsTo"] == {"@id": "https://w3id.org/ro/crate/1.1"}
+    assert root["@type"] == "Dataset" and root["name"] and root["description"]
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", root["datePublished"]) and graph[root["license"]["@id"]]["name"]
+    # Every part is a file that is there, every file a part, every reference leads to an entry.
+    parts = {part["@id"] for part in root["hasPart"]}
+    assert {unquote(part) for part in parts} == held
+    assert all(graph[part]["@type"] == "File" for part in parts)
+    referred = re.findall(r'\{"@id": "([^"]+)"\}', json.dumps([*graph.values()], ensure_ascii=False))
+    assert {one for one in referred if not one.startswith("http")} <= set(graph)
+    assert all("@type" in entry for entry in graph.values())
+
+
+def test_links_between_claims_go_along(tmp_path, corpus):
+    first, other = TABLES.claims.to_dict("records")
+    link = {"link_id": "l0001", "relation": "differs", "score": 0.5, "reason": "other number: 5 / 6"}
+    for prefix, claim in (("", first), ("other_", other)):
+        link |= {prefix + key: claim[key] for key in ("claim_id", "doc_id", "start_char", "end_char", "text", "holder")}
+    links = make_links([link])
+    write_tables(TABLES, tmp_path / "tables", links=links)
+    arguments = ["export", "--tables", str(tmp_path / "tables"), "--corpus", str(corpus), "--output"]
+    for form in ("excel", "graphml", "ro-crate"):
+        done = CliRunner().invoke(app, [*arguments, str(tmp_path / f"{form}.xlsx"), "--to", form])
+        assert done.exit_code == 0, done.output
+    found = workbook.read_workbook(tmp_path / "excel.xlsx")["links"]
+    assert found == records.list_records(links)
+    webannotation.write_annotations(TABLES, TEXTS, tmp_path / "web", links=links)
+    assert webannotation.read_annotations(tmp_path / "web")["links"] == found
+    graph = nx.read_graphml(tmp_path / "graphml.xlsx")
+    edges = [edge for *_, edge in graph.edges(data=True) if edge["relation"] == "differs"]
+    assert [(edge["score"], edge["reason"]) for edge in edges] == [(0.5, "other number: 5 / 6")]
+    with zipfile.ZipFile(tmp_path / "ro-crate.xlsx") as archive:
+        assert {"tables/links.csv", "tables/links.parquet"} <= set(archive.namelist())
 
 
 def test_a_crate_is_refused_when_a_source_changed(corpus, tmp_path):

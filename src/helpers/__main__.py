@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from helpers.tables import Tables
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -130,12 +132,13 @@ def export(
     citation: Annotated[Path, typer.Option(help="Put into an RO-Crate, if it is there.")] = Path("CITATION.cff"),
 ) -> None:
     """Write the tables in the format of another tool, every offset kept."""
+    from helpers.exits.records import read_links
     from helpers.tables import read_tables
 
     try:
         found = read_tables(tables)
         output.parent.mkdir(parents=True, exist_ok=True)
-        _write_exit(found, to, output, corpus=corpus, citation=citation)
+        _write_exit(found, to, output, corpus=corpus, citation=citation, links=read_links(tables))
     except (FileNotFoundError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(f"{output}: {len(found.sources)} documents, {len(found.claims)} claims", err=True)
@@ -180,20 +183,24 @@ def import_corrections(
     typer.echo(f"{output}: {len(found)} corrections", err=True)
 
 
-def _write_exit(tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path) -> None:
+def _write_exit(
+    tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path, links: pd.DataFrame | None
+) -> None:
     from helpers.exits import crate, graphml, webannotation, workbook, xmi
 
     if to is Exit.EXCEL:
-        workbook.write_workbook(tables, output)
+        workbook.write_workbook(tables, output, links=links)
     elif to is Exit.GRAPHML:
-        graphml.write_graphml(tables, output)
+        graphml.write_graphml(tables, output, links=links)
     elif to is Exit.RO_CRATE:
-        crate.write_crate(tables, corpus, output, citation=citation)
+        crate.write_crate(tables, corpus, output, citation=citation, links=links)
     else:
         from helpers.corpus import read_texts
 
-        write = webannotation.write_annotations if to is Exit.WEB_ANNOTATION else xmi.write_xmi
-        write(tables, read_texts(corpus), output)
+        if to is Exit.WEB_ANNOTATION:
+            webannotation.write_annotations(tables, read_texts(corpus), output, links=links)
+        else:
+            xmi.write_xmi(tables, read_texts(corpus), output)
 
 
 def main() -> None:

@@ -15,11 +15,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.contracts import MODELS
+from helpers.contracts import DERIVED, MODELS
 from helpers.exits.records import Record, list_records, write_archive
 from helpers.tables import Tables, write_tables
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rocrate.rocrate import ROCrate
 
 METADATA = "ro-crate-metadata.json"
@@ -41,6 +42,7 @@ def write_crate(
     name: str = "claimbook tables",
     citation: str | Path | None = None,
     published: str | None = None,
+    links: pd.DataFrame | None = None,
 ) -> None:
     """Write the RO-Crate of `tables` and of the files they were made from as a ZIP archive.
 
@@ -51,6 +53,7 @@ def write_crate(
         name: The title of the crate.
         citation: A `CITATION.cff` to put in.
         published: The crate's date, YYYY-MM-DD; by default that of `citation`, else the youngest source's.
+        links: How claims stand to each other, put beside the tables.
 
     Raises:
         ValueError: A source file is missing or is no longer the one that the tables were made from.
@@ -59,7 +62,7 @@ def write_crate(
     if citation is not None and Path(citation).is_file():
         files["CITATION.cff"] = Path(citation).read_bytes()
     with tempfile.TemporaryDirectory() as folder:
-        write_tables(tables, folder)
+        write_tables(tables, folder, links=links)
         files |= {f"tables/{file.name}": file.read_bytes() for file in sorted(Path(folder).iterdir())}
     date = published or _find_date(tables, files.get("CITATION.cff", b""))
     metadata = describe_crate(tables, files, name=name, published=date)
@@ -80,7 +83,7 @@ def describe_crate(
     """
     from rocrate.rocrate import ROCrate
 
-    crate = ROCrate()
+    crate = ROCrate(version="1.1")  # what repositories and validators know
     crate.name, crate.datePublished = name, published
     counts = f"{len(tables.sources)} documents, {len(tables.entities)} entities, {len(tables.claims)} claims"
     crate.description = f"{counts}, each row anchored to the characters of its source."
@@ -88,9 +91,10 @@ def describe_crate(
         {"@id": "#licences", "@type": "CreativeWork", "name": "Each file's own terms: see the entry of the file."}
     )
     sources = {f"corpus/{record['path']}": record for record in list_records(tables.sources)}
+    ids = {}  # percent-encoded, where a name asks for it
     for file, content in files.items():
         properties = _describe_file(file, content) | _describe_source(crate, sources.get(file))
-        crate.add_file(None, file, properties=properties)
+        ids[file] = crate.add_file(None, file, properties=properties).id
     for package in SOFTWARE:
         crate.add_jsonld(
             {"@id": f"#{package}", "@type": "SoftwareApplication", "name": package, "version": _find_version(package)}
@@ -101,8 +105,8 @@ def describe_crate(
             "@type": "CreateAction",
             "name": "claimbook read",
             "instrument": [{"@id": f"#{package}"} for package in SOFTWARE],
-            "object": [{"@id": file} for file in files if file.startswith("corpus/")],
-            "result": [{"@id": file} for file in files if file.startswith("tables/")],
+            "object": [{"@id": ids[file]} for file in files if file.startswith("corpus/")],
+            "result": [{"@id": ids[file]} for file in files if file.startswith("tables/")],
         }
     )
     return crate.metadata.generate()
@@ -128,8 +132,9 @@ def _describe_file(file: str, content: bytes) -> Record:
     described = {"name": path.name, "contentSize": str(len(content)), "sha256": hashlib.sha256(content).hexdigest()}
     if kind := MEDIA_TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]:
         described["encodingFormat"] = kind
-    if path.parent.name == "tables" and path.stem in MODELS:
-        described["description"] = (MODELS[path.stem].__doc__ or "").strip()
+    models = MODELS | DERIVED
+    if path.parent.name == "tables" and path.stem in models:
+        described["description"] = (models[path.stem].__doc__ or "").strip()
     return described
 
 

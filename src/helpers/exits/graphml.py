@@ -10,15 +10,17 @@ from helpers.tables import Tables
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 NODE_TABLES = {"sources": ("document", "doc_id"), "entities": ("entity", "entity_id"), "claims": ("claim", "claim_id")}
 
 
-def to_graph(tables: Tables) -> nx.MultiDiGraph:
+def to_graph(tables: Tables, *, links: pd.DataFrame | None = None) -> nx.MultiDiGraph:
     """Return the graph of documents, entities and claims, each node with the columns of its row.
 
     Its edges say that a holder `holds` a claim, that a claim is `about` its subject's entity or `names` another, and
-    that it stands `in` a document. A holder that is no entity ("narrator") is a node of kind `holder`.
+    that it stands `in` a document; with `links`, how one claim stands to another. A holder that is no entity
+    ("narrator") is a node of kind `holder`.
 
     Examples:
         >>> from helpers.tables import make_tables
@@ -43,14 +45,17 @@ def to_graph(tables: Tables) -> nx.MultiDiGraph:
             about = entity_id == claim["subject_entity"]
             if f"entity:{entity_id}" in graph:
                 graph.add_edge(node, f"entity:{entity_id}", relation="about" if about else "names")
+    for link in [] if links is None else list_records(links):
+        ends = (f"claim:{link[key]}" for key in ("claim_id", "other_claim_id"))
+        graph.add_edge(*ends, relation=link["relation"], score=link["score"], reason=strip_controls(link["reason"]))
     return graph
 
 
-def write_graphml(tables: Tables, path: str | Path) -> None:
-    """Write the graph of `tables` to `path`."""
+def write_graphml(tables: Tables, path: str | Path, *, links: pd.DataFrame | None = None) -> None:
+    """Write the graph of `tables`, and of `links` if there are, to `path`."""
     import networkx as nx
 
-    nx.write_graphml_xml(to_graph(tables), path)
+    nx.write_graphml_xml(to_graph(tables, links=links), path)
 
 
 def _attributes(record: Record) -> dict[str, Any]:

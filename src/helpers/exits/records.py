@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.tables import Tables
+from helpers.tables import Tables, make_links
 
 Record = dict[str, Any]
 
@@ -55,6 +55,14 @@ def iter_spans(tables: Tables, texts: Mapping[str, str], *, doc_id: str | None =
                 if text[record["start_char"] : record["end_char"]] != record["text"]:
                     raise ValueError(f"The source text of {source} changed since the tables were made: read it again.")
                 yield name, record
+
+
+def read_links(folder: str | Path) -> pd.DataFrame | None:
+    """Return the `links` table that lies beside the tables in `folder`, None if nothing was compared."""
+    import pyarrow.parquet as pq
+
+    path = Path(folder) / "links.parquet"
+    return make_links(pq.read_table(path).to_pylist()) if path.is_file() else None
 
 
 def strip_controls(text: str) -> str:

@@ -9,11 +9,14 @@ import json
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from helpers.exits.records import SPAN_TABLES, Record, iter_spans, list_records
 from helpers.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # As many characters on either side as Hypothesis keeps.
@@ -28,8 +31,8 @@ PURPOSES = {
 PLACE = ("doc_id", "start_char", "end_char", "text")
 
 
-def to_annotations(tables: Tables, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return all rows that point at the source as one Web Annotation page.
+def to_annotations(tables: Tables, texts: Mapping[str, str], *, links: pd.DataFrame | None = None) -> dict[str, Any]:
+    """Return all rows that point at the source, and `links` from one claim to another, as one Web Annotation page.
 
     Examples:
         >>> from helpers.tables import make_tables
@@ -39,6 +42,7 @@ def to_annotations(tables: Tables, texts: Mapping[str, str]) -> dict[str, Any]:
     Args:
         tables: The tables.
         texts: The source text of each document, by `doc_id`.
+        links: How claims stand to each other, as `compare_claims` made it.
 
     Raises:
         ValueError: A text is missing, or is not the one that the offsets count in.
@@ -48,6 +52,7 @@ def to_annotations(tables: Tables, texts: Mapping[str, str]) -> dict[str, Any]:
         _annotate(name, record, sources[record["doc_id"]], texts[record["doc_id"]])
         for name, record in iter_spans(tables, texts)
     ]
+    items += [_link(record, sources, texts) for record in ([] if links is None else list_records(links))]
     key = " ".join(source["sha256"] for source in sources.values())
     return {
         "@context": CONTEXT,
@@ -59,9 +64,11 @@ def to_annotations(tables: Tables, texts: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def write_annotations(tables: Tables, texts: Mapping[str, str], path: str | Path) -> None:
+def write_annotations(
+    tables: Tables, texts: Mapping[str, str], path: str | Path, *, links: pd.DataFrame | None = None
+) -> None:
     """Write the Web Annotation page of `tables` to `path`."""
-    content = json.dumps(to_annotations(tables, texts), ensure_ascii=False, indent=1)
+    content = json.dumps(to_annotations(tables, texts, links=links), ensure_ascii=False, indent=1)
     Path(path).write_text(content + "\n", encoding="utf-8", newline="\n")
 
 
@@ -69,19 +76,14 @@ def read_annotations(path: str | Path) -> dict[str, list[Record]]:
     """Return the rows of each table that `write_annotations` put into `path`."""
     rows: dict[str, list[Record]] = {name: [] for name in SPAN_TABLES}
     for item in json.loads(Path(path).read_text(encoding="utf-8"))["items"]:
-        details = next(json.loads(body["value"]) for body in item["body"] if body["format"] == "application/json")
+        details = next(json.loads(body["value"]) for body in item["body"] if body.get("format") == "application/json")
         position, quoted = item["target"]["selector"]
         place = (details["row"]["doc_id"], position["start"], position["end"], quoted["exact"])
-        rows[details["table"]].append(details["row"] | dict(zip(PLACE, place, strict=True)))
+        rows.setdefault(details["table"], []).append(details["row"] | dict(zip(PLACE, place, strict=True)))
     return rows
 
 
 def _annotate(name: str, record: Record, source: Record, text: str) -> dict[str, Any]:
-    start, end = record["start_char"], record["end_char"]
-    details = {"table": name, "row": {key: value for key, value in record.items() if key not in PLACE[1:]}}
-    target: dict[str, Any] = {"id": quote(source["path"]), "type": "Text", "format": source["media_type"]}
-    if source["language"]:
-        target["language"] = source["language"]
     body = {"type": "TextualBody", "format": "text/plain", "purpose": PURPOSES[name], "value": _say(name, record)}
     return {
         "id": _make_id(source["sha256"], record[SPAN_TABLES[name]]),
@@ -89,26 +91,54 @@ def _annotate(name: str, record: Record, source: Record, text: str) -> dict[str,
         "motivation": PURPOSES[name],
         "body": [
             body,
+            _detail(name, record),
+        ],
+        "target": _point(source, text, record["start_char"], record["end_char"]),
+    }
+
+
+def _link(record: Record, sources: Mapping[str, Record], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return how one claim stands to another: the first is the target, the other stands in the body."""
+    ends = []
+    for prefix in ("", "other_"):
+        doc_id, start, end, words = (record[prefix + key] for key in PLACE)
+        if doc_id not in texts or texts[doc_id][start:end] != words:
+            raise ValueError(f"The source text of {doc_id} changed since the tables were made: read it again.")
+        ends.append((sources[doc_id], texts[doc_id], start, end))
+    value = f"{record['relation']}: {record['reason']}"
+    body = {"type": "TextualBody", "format": "text/plain", "purpose": "linking", "value": value}
+    return {
+        "id": _make_id(ends[0][0]["sha256"], record["link_id"]),
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": [body, _point(*ends[1]), _detail("links", record)],
+        "target": _point(*ends[0]),
+    }
+
+
+def _detail(name: str, record: Record) -> dict[str, Any]:
+    """Return the row itself, less what the target says."""
+    details = {"table": name, "row": {key: value for key, value in record.items() if key not in PLACE[1:]}}
+    value = json.dumps(details, ensure_ascii=False)
+    return {"type": "TextualBody", "format": "application/json", "purpose": "describing", "value": value}
+
+
+def _point(source: Record, text: str, start: int, end: int) -> dict[str, Any]:
+    target: dict[str, Any] = {"id": quote(source["path"]), "type": "Text", "format": source["media_type"]}
+    if source["language"]:
+        target["language"] = source["language"]
+    return {
+        "type": "SpecificResource",
+        "source": target,
+        "selector": [
+            {"type": "TextPositionSelector", "start": start, "end": end},
             {
-                "type": "TextualBody",
-                "format": "application/json",
-                "purpose": "describing",
-                "value": json.dumps(details, ensure_ascii=False),
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - QUOTE_CONTEXT) : start],
+                "suffix": text[end : end + QUOTE_CONTEXT],
             },
         ],
-        "target": {
-            "type": "SpecificResource",
-            "source": target,
-            "selector": [
-                {"type": "TextPositionSelector", "start": start, "end": end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": record["text"],
-                    "prefix": text[max(0, start - QUOTE_CONTEXT) : start],
-                    "suffix": text[end : end + QUOTE_CONTEXT],
-                },
-            ],
-        },
     }
 
 

@@ -12,6 +12,7 @@ from helpers.exits.records import Record, list_records, read_archive, write_arch
 from helpers.tables import Tables, describe_columns, iter_tables, list_columns
 
 if TYPE_CHECKING:
+    import pandas as pd
     from openpyxl.cell import Cell
 
 # What Excel can put into a cell; openpyxl would cut longer texts without a word.
@@ -25,14 +26,14 @@ FIXED_DATE = b"1980-01-01T00:00:00Z"
 WIDTHS = {"text": 60, "clean": 60, "detail": 60, "object": 40}
 
 
-def write_workbook(tables: Tables, path: str | Path) -> None:
-    """Write all tables to the workbook `path`, with the data dictionary on the sheet `columns`."""
+def write_workbook(tables: Tables, path: str | Path, *, links: pd.DataFrame | None = None) -> None:
+    """Write all tables, and `links` if there are, to the workbook `path`; the sheet `columns` explains every column."""
     from openpyxl import Workbook
 
     workbook = Workbook()
     workbook.remove(workbook.active)
     dictionary: list[list[Any]] = []
-    for name, frame in iter_tables(tables):
+    for name, frame in [*iter_tables(tables), *([] if links is None else [("links", links)])]:
         rows = [[_flatten(value) for value in record.values()] for record in list_records(frame)]
         _fill(workbook.create_sheet(name), list(frame.columns), rows)
         described = describe_columns(name)
