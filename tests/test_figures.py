@@ -151,3 +151,21 @@ def test_a_notebook_gets_the_alt_text_as_metadata_and_the_caption_as_text(tables
     (picture, metadata), (caption, _) = shown
     assert metadata == {"image/png": {"alt": "Who speaks."}} and picture["text/plain"] == "Who speaks."
     assert caption["text/markdown"] == "**Figure 2.** Bo speaks."
+
+
+def test_one_great_voice_does_not_hide_the_others():
+    """All bars of the voices have one length; how many claims they stand for is said in their names."""
+    claim = {"doc_id": "a", "start_char": 0, "end_char": 3, "text": "yes", "clean": "yes", "alignment": "exact"}
+    claim |= {
+        "subject": "it",
+        "predicate": "is",
+        "polarity": "+",
+        "modality": "asserted",
+        "kind": "fact",
+        "entities": [],
+    }
+    holders = ["narrator"] * 500 + ["ada"]
+    rows = [claim | {"claim_id": f"a:c{n:03}", "holder": holder} for n, holder in enumerate(holders)]
+    axes = plot_voices(make_tables({"claims": rows}))
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["narrator (the text itself): 500", "ada: 1"]
+    assert {round(bar.get_width(), 6) for bar in axes.patches} == {1.0}

@@ -72,12 +72,14 @@ def bound_years(edtf: str) -> tuple[float, float] | None:
         [2019.5, 2019.6]
         >>> bound_years("2014/..")
         (2014.0, 2015.0)
-        >>> bound_years("soon") is None
+        >>> bound_years("soon") is None and bound_years("XXXX-05") is None  # a month of no year stands nowhere
         True
     """
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
+    if "XXXX" in edtf:
+        return None
     try:
         parsed = parse_edtf(edtf.strip("./"))
         start, end = _year(parsed.lower_strict()), _year(parsed.upper_strict(), last=True)

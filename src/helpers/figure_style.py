@@ -112,38 +112,49 @@ def draw(ax: Axes | None, title: str, *, rows: int, empty: bool) -> Iterator[Axe
         yield ax
 
 
-def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str) -> None:
-    """Draw each row of `counts` as a bar parted by its columns, by shade and by hatch, with numbers where they fit."""
+def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = False) -> None:
+    """Draw each row of `counts` as a bar parted by its columns, by shade and by hatch, with numbers where they fit.
+
+    With `shares`, all bars have one length and the rows' names give their sums: for rows of very different size.
+    """
     if counts.empty:
         return
+    sums = counts.sum(axis=1)
+    scale = sums.clip(lower=1).astype(float) if shares else pd.Series(1, index=counts.index)
     left = pd.Series(0, index=counts.index)
-    widest = max(int(counts.sum(axis=1).max()), 1)
+    widest = max(float((sums / scale).max()), 1e-9)
     for shade, hatch, column in zip(SHADES, HATCHES, counts.columns, strict=False):
         if not counts[column].any():
             continue
         look = {"color": shade, "hatch": hatch, "edgecolor": "black", "linewidth": 0.5}
-        ax.barh(range(len(counts)), counts[column], left=left, label=column, **look)
-        for y, (start, count) in enumerate(zip(left, counts[column], strict=True)):
-            if count / widest > 0.03:
+        widths = counts[column] / scale if shares else counts[column]
+        ax.barh(range(len(counts)), widths, left=left, label=column, **look)
+        for y, (start, width, count) in enumerate(zip(left, widths, counts[column], strict=True)):
+            if width / widest > 0.011 * (1 + len(str(count))):
                 dark = shade in SHADES[:3]
                 box = {"facecolor": shade, "edgecolor": "none", "pad": 0.6} if hatch else None
-                ax.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box,
+                ax.text(start + width / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box,
                         color="white" if dark else "black")  # fmt: skip
-        left = left + counts[column]
-    name_rows(ax, counts.index)
+        left = left + widths
+    name_rows(ax, [f"{name}: {n:,}" for name, n in sums.items()] if shares else counts.index, longest=LONGEST + 8)
     ax.set_xlabel(unit)
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    if shares:
+        ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+    else:
+        ax.xaxis.get_major_locator().set_params(integer=True)
     add_legend(ax)
 
 
 def add_legend(ax: Axes) -> None:
     """Write the legend below the axes, where it hides nothing."""
-    ax.figure.legend(loc="outside lower center", ncols=7, frameon=False, columnspacing=1.1, handlelength=1.4)
+    entries = len(ax.get_legend_handles_labels()[0])
+    columns = entries if entries <= 6 else (entries + 1) // 2
+    ax.figure.legend(loc="outside lower center", ncols=columns, frameon=False, columnspacing=1.1, handlelength=1.4)
 
 
-def name_rows(ax: Axes, names: Any) -> None:
-    """Write `names` beside the rows, the first on top."""
-    names = [shorten(str(name)) for name in names]
+def name_rows(ax: Axes, names: Any, *, longest: int = LONGEST) -> None:
+    """Write `names` beside the rows, each on one line, the first on top."""
+    names = [shorten(" ".join(str(name).split()), longest) for name in names]
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["FIGURES", "Figure", "make_figure", "new_axes", "show"]
 
 
+# How the legend calls the comparators.
+LEGEND = {"=": "exactly", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
+
+
 def make_figure(tables: Tables, name: str, *, number: int | None = None, **options: Any) -> Figure:
     """Return the figure called `name` (one of `FIGURES`) with its alt text, caption and data.
 
@@ -53,7 +57,10 @@ def plot_names(tables: Tables, *, top: int = 20, ax: Axes | None = None) -> Axes
         for (y, x), count in pd.DataFrame(counts.to_numpy()).stack().items():
             if count and numbered:
                 axes.text(x, y, str(count), ha="center", va="center", color="white" if count**0.5 > half else "black")
-        axes.set_xticks(range(counts.shape[1]), [shorten(d, 24) for d in counts.columns], rotation=30, ha="right")
+        axes.set_xticks(range(counts.shape[1]), [shorten(d, 24) for d in counts.columns])
+        slope = {"rotation": 30, "ha": "right"} if counts.shape[1] <= 8 else {"rotation": 90}
+        for label in axes.get_xticklabels():
+            label.set(**slope)
         axes.set_yticks(range(len(counts)), [shorten(name) for name in counts.index])
         axes.tick_params(which="both", length=0, labelsize=9 if numbered else 5)
         axes.set_xlabel("document")
@@ -65,7 +72,7 @@ def plot_voices(tables: Tables, *, top: int = 12, ax: Axes | None = None) -> Axe
     """Return bars of the number of claims by holder, parted by modality."""
     counts = figure_data.count_voices(tables, top=top)
     with draw(ax, "Voices: whose claims, and how firm", rows=len(counts) + 2, empty=counts.empty) as axes:
-        stack_bars(axes, counts, "claims")
+        stack_bars(axes, counts, "share of the holder's claims; the numbers count claims", shares=True)
     return axes
 
 
@@ -115,12 +122,16 @@ def plot_quantities(tables: Tables, *, top: int = 24, ax: Axes | None = None) ->
         low, high = found["value"].min(), found["value"].max()
         if low > 0 and high / low > 100:
             axes.set_xscale("log")
+            for label in axes.get_xticklabels():
+                label.set(rotation=30, ha="right")
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
         axes.set_xlabel("value, each in its own unit")
         axes.grid(axis="x", color="#dddddd")
-        for comparator, name in [("=", "exactly"), (">", "more than"), ("<", "less than"), ("~", "about")]:
-            face = INK if comparator == "=" else "white"
-            axes.plot([], [], marker=markers[comparator], color=INK, markerfacecolor=face, linestyle="none", label=name)
+        for comparator, name in LEGEND.items():
+            face = INK if comparator in ("=", ">=", "<=") else "white"
+            if comparator in set(found["comparator"]):
+                look = {"color": INK, "markerfacecolor": face, "linestyle": "none", "label": name}
+                axes.plot([], [], marker=markers[comparator], **look)
         add_legend(axes)
     return axes
 

@@ -85,7 +85,7 @@ def find_stances(
         held = None if pd.isna(claim["holder_name"]) else claim["holder_name"]
         name = names.get(actor) or (held if actor == s.holder else None) or actor
         about = {*nouns, *(names.get(key[1:], key[1:]) for key in s.names & treaties)}
-        rows += [(name, topic, stance, claim["claim_id"], s.doc_id) for topic in sorted(about)]
+        rows += [(name, topic, stance, claim["claim_id"], s.doc_id) for topic in sorted(about - {name})]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -93,7 +93,9 @@ def compare_documents(tables: Tables, *, minimum: int = 2) -> Prose:
     ]  # fmt: skip
     held = tables.claims[tables.claims["holder"] != "narrator"].groupby("holder")["doc_id"].nunique()
     voices = sorted(holder for holder, documents in held.items() if documents >= minimum)
-    names = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
+    said = tables.claims.dropna(subset=["holder_name"])
+    names = dict(zip(said["holder"], said["holder_name"], strict=True))
+    names |= dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
     return say(
         "{shared} named in {minimum} documents or more{most}: {shown}. {voices}",
         shared=_are(len(shared), "entity", "entities"),
