@@ -82,3 +82,10 @@ def test_the_data_package_names_the_files_and_columns_that_are_written(tmp_path)
     for resource in package["resources"]:
         header = (tmp_path / resource["path"]).read_text(encoding="utf-8").splitlines()[0]
         assert header.split(",") == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_links_of_an_earlier_run_do_not_stay_beside_new_tables(tmp_path):
+    t.write_tables(t.make_tables({}), tmp_path, links=t.make_links([]))
+    assert (tmp_path / "links.csv").is_file() and (tmp_path / "links.parquet").is_file()
+    t.write_tables(t.make_tables({}), tmp_path)
+    assert not [path.name for path in tmp_path.iterdir() if path.stem == "links"]

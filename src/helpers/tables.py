@@ -134,6 +134,9 @@ def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | No
         flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
         text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
         write_whole(folder / f"{name}.csv", text.encode())
+    for name in set(DERIVED) - {name for name, _ in derived}:  # those of an earlier run speak of rows that are gone
+        for ending in ("csv", "parquet"):
+            (folder / f"{name}.{ending}").unlink(missing_ok=True)
     text = json.dumps(describe_tables(*[name for name, _ in derived]), indent=2, ensure_ascii=False)
     write_whole(folder / "datapackage.json", f"{text}\n".encode())
 
