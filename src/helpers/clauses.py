@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
@@ -21,6 +22,9 @@ from helpers.lexicons.verbs import (
     WILL_VERBS,
 )
 from helpers.plain import AnyDoc, Span, Token, plain
+
+PLACE = attrgetter("i")
+"""By what tokens are put in order."""
 
 SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 """Labels of subjects."""
@@ -53,6 +57,9 @@ RELATIONS = {
 
 PAIRS = {"(": ")", ")": "(", "“": "”", "”": "“", "[": "]", "]": "[", "‘": "’", "’": "‘"}
 """Brackets and quotation marks that stand or fall together."""
+
+VERBAL = frozenset({"AUX", "VERB"})
+"""Parts of speech of verbs."""
 
 CUTS = frozenset({"-", "–", "—", "(", ";", ":", ","})
 """Marks that part an added remark from what it is added to."""
@@ -136,7 +143,14 @@ def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = Fal
     for token in span:
         if token.i in gone or token == head:
             continue
-        if token.i in drop or short and token.dep_ in REMARKS and is_remark(token) or is_astray(token):
+        if (
+            token.i in drop
+            or short
+            and token.dep_ in REMARKS
+            and is_remark(token)
+            or token.dep_ == "conj"
+            and is_astray(token)
+        ):
             gone.update(range(token.left_edge.i, token.right_edge.i + 1))
     return trim(without_empty_brackets([t for t in span if t.i not in gone] if gone else span))
 
@@ -253,7 +267,8 @@ def find_clauses(doc: AnyDoc) -> list[Clause]:
         [('Ada', 'has helped build'), ('Ada', 'wants to rest')]
     """
     doc = plain(doc)
-    return [clause for token in doc if is_verbal(token) for clause in clauses_of(token)]
+    heads = [token for token in doc if token.pos_ in VERBAL or token.dep_ in RELATIONS]
+    return [clause for token in heads if is_verbal(token) for clause in clauses_of(token)]
 
 
 def clauses_of(verb: Token) -> Iterator[Clause]:
@@ -633,7 +648,7 @@ def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
         doc, i = token.doc, token.i
         if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
             group.update((doc[i - 2], doc[i - 1]))
-    return tuple(sorted(group, key=lambda t: t.i))
+    return tuple(sorted(group, key=PLACE))
 
 
 def inner_adverb(adverb: Token, verb: Token) -> bool:
@@ -687,7 +702,7 @@ def arguments_of(path: tuple[Token, ...]) -> tuple[Argument, ...]:
                 for c in verb.children
                 if c.dep_ in ("prep", "advcl", "npadvmod") and c not in taken and not taken & set(c.children)
             ]
-    return tuple(argument(c) for c in sorted(set(heads), key=lambda t: t.i))
+    return tuple(argument(c) for c in sorted(set(heads), key=PLACE))
 
 
 def shared_objects(verb: Token) -> list[Token]:

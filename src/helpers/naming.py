@@ -70,21 +70,14 @@ def letters(block: Span) -> str:
         'tOoCxHCqNnx'
     """
     found = [_letter(token) for token in block]
-    for first, last in _hyphenated(block):
+    for first, last in _hyphenated(block) if "-" in found else ():
         parts = [block[i].text for i in range(first, last + 1, 2)]
         if block[first : last + 1].text in TITLES:
             found[first : last + 1] = "T" * (last - first + 1)
         elif all(is_capitalised(part) for part in parts) and found[last] in "COLEWPT":
             found[first:last] = "C" * (last - first)
-    for i, letter in enumerate(found):  # "Foreign Ministers Meeting", "Conference of Mayors"
-        joined = (
-            found[i + 1 : i + 2]
-            and found[i + 1] in "COLEWP"
-            or (i > 1 and found[i - 1] == "o" and found[i - 2] in "OE")
-        )
-        if letter == "M" and joined:
-            found[i] = "C"
-    return "".join(found)
+    # "Foreign Ministers Meeting", "Conference of Mayors"
+    return re.sub(r"M(?=[COLEWP])|(?<=[OE]o)M", "C", "".join(found))
 
 
 def is_title_case(block: Span) -> bool:

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})
 PEOPLE_NOUNS = frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["label"] == "PERSON")
 _INNER = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod"})
 _AFTER_START = frozenset({"acl", "advcl", "cc", "mark", "prep", "punct", "relcl"})
+_DOUBLE_MARK = re.compile(r"[“”\"]")
 _HONORIFIC = re.compile(r"\b(Mr|Sir|Lord|King|Mrs|Ms|Miss|Madam|Dame|Lady|Queen)\.?$")
 
 
@@ -195,7 +196,7 @@ def _quoted(doc: Doc, text: str) -> bytes:
     quoted = bytearray(len(text) + 1)
     for block in iter_blocks(doc):
         inside = None
-        for match in re.finditer(r"[“”\"]", text[block.start_char : block.end_char]):
+        for match in _DOUBLE_MARK.finditer(text[block.start_char : block.end_char]):
             at = block.start_char + match.start()
             if inside is None and match.group() != "”":
                 inside = at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helpers.clauses import Argument, Clause, base, coordinated, infinitive, is_finite, phrase, trim, words
+from helpers.clauses import PLACE, Argument, Clause, base, coordinated, infinitive, is_finite, phrase, trim, words
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -284,7 +284,7 @@ def plain(clause: Clause) -> Proposition | None:
         kept += object_words(late)
     if object_owner and clause.pronoun is not None:
         kept = [t for t in kept if t != clause.pronoun]
-    object_tokens = trim(sorted(set(kept), key=lambda t: t.i)) if not relativised else tuple(dict.fromkeys(kept))
+    object_tokens = trim(sorted(set(kept), key=PLACE)) if not relativised else tuple(dict.fromkeys(kept))
     group_tokens = tuple(dict.fromkeys(group))
     first = min(clause.verb.left_edge.i, clause.verb.i)
     own = [t for t in (*group_tokens, *object_tokens) if t.i >= first]
@@ -294,7 +294,7 @@ def plain(clause: Clause) -> Proposition | None:
         clause.subject,
         finite_text(clause, group_tokens),
         object_tokens,
-        tuple(sorted(set(evidence), key=lambda t: t.i)),
+        tuple(sorted(set(evidence), key=PLACE)),
         owner=owner,
         object_owner=object_owner,
     )

@@ -59,16 +59,12 @@ def extract_quantities(doc: AnyDoc) -> list[Quantity]:
     doc = plain(doc)
     found: list[Quantity] = []
     for block in iter_blocks(doc):
-        i = block.start
-        while i < block.end:
-            end = _numeral_end(doc, i, block.end) if _may_open(doc.tokens[i].lower_) else i
-            if end == i:
-                i += 1
-                continue
-            quantity, end = _quantity(doc, i, end, block.start, block.end)
-            if quantity is not None:
-                found.append(quantity)
-            i = end
+        read = block.start  # so far
+        for i in [token.i for token in block if _may_open(token.lower_)]:
+            end = _numeral_end(doc, i, block.end) if i >= read else i
+            if end > i:
+                quantity, read = _quantity(doc, i, end, block.start, block.end)
+                found += [quantity] if quantity is not None else []
     return found
 
 

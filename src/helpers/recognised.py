@@ -10,7 +10,7 @@ from helpers.authority import Entry
 from helpers.candidates import Candidate, small_words
 from helpers.naming import CALENDAR, HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
 from helpers.places import Places
-from helpers.plain import Doc, Span, Token
+from helpers.plain import AnyDoc, Span, Token, plain
 
 SPACY_LABELS = {
     "DATE": "DATE",
@@ -49,7 +49,7 @@ _PEOPLES = re.compile(r"(?:ans?|ese|ish|is?|ites?|ists?|ers?|ch|ics?|ims?|os?|em
 
 
 def recognised_names(
-    doc: Doc, names: Mapping[str, Entry], headlines: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+    doc: AnyDoc, names: Mapping[str, Entry], headlines: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
 ) -> Iterator[Candidate]:
     """Return spaCy's entities as candidates, trimmed and relabelled.
 
@@ -61,6 +61,7 @@ def recognised_names(
         >>> [(doc.text[c.start : c.end], c.label) for c in recognised_names(doc, {}, [], [])]
         [('Okri', 'PERSON'), ('Ghana', 'GPE'), ('Friday', 'DATE')]
     """
+    doc = plain(doc)
     lower_words, headline_places, title_places = small_words(doc), Places(headlines), Places(titles)
     for ent in doc.ents:
         label = SPACY_LABELS.get(ent.label_)
@@ -105,7 +106,7 @@ def _mistaken(candidate: Candidate, known: bool, headlines: Places, titles: Plac
 
 def _trim(ent: Span, label: str) -> Span:
     """Without determiners, titles, and what a lower-case verb or number begins: "the Lagos Fair More than | 700"."""
-    doc, start, end = ent.doc, ent.start, ent.end
+    doc, start, end = ent.doc.tokens, ent.start, ent.end
     while start < end and not (is_capitalised(doc[start].text) or doc[start].text in _PARTICLES):
         start += 1
     while start < end and (doc[start].text in _NOT_FIRST or (doc[start].is_sent_start and doc[start].pos_ == "ADV")):
@@ -121,7 +122,7 @@ def _trim(ent: Span, label: str) -> Span:
     if label == "PERSON":
         titled = [i for i in range(start, end) if doc[i].text in TITLES or doc[i].text in HONORIFICS]
         start = titled[-1] + 1 if titled else start
-    return doc[start:end]
+    return ent.doc[start:end]
 
 
 def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:

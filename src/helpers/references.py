@@ -22,6 +22,7 @@ HE = frozenset({"he", "him", "himself", "his"})
 SHE = frozenset({"her", "hers", "herself", "she"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"their", "theirs", "them", "themselves", "they"})
+_THIRD_PERSON = HE | SHE | IT | THEY
 _NOUNS = read_rows("reference_nouns.csv")
 # A common noun after "the" or "this" that can stand for a name of that label: "the treaty" for one whose name has the
 # word; those that say no more than the label ("the organization") also for the nearest.
@@ -83,7 +84,7 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
         reference = None
         if token.tag_ in {"WDT", "WP", "WP$"}:
             reference = _relative(scene, token, found)
-        elif lower in HE or lower in SHE or lower in THEY or lower in IT:
+        elif lower in _THIRD_PERSON:
             reference = _pronoun(scene, token, found, held)
         elif lower in WE:
             block = scene.block_of(token)
@@ -226,13 +227,14 @@ def _agrees(token: Token, phrase: Phrase, above: Mapping[int, Token]) -> bool:
         )
     if phrase.head.ent_type_ in {"CARDINAL", "DATE", "PERCENT", "TIME"}:
         return False
-    if any(child.dep_ == "poss" and child.lower_ in THEY for child in phrase.head.children):
-        return False  # "their support": who has it, not it
     if lower in IT:
         step = above.get(phrase.head.i, token)
         alone = not phrase.joined or (step is not token and step.dep_ == "conj")
-        return alone and not phrase.plural and (mention.label in _THINGS if mention else not phrase.person)
-    return phrase.plural or phrase.joined or (mention is not None and mention.label == "ORG")
+        fits = alone and not phrase.plural and (mention.label in _THINGS if mention else not phrase.person)
+    else:
+        fits = phrase.plural or phrase.joined or (mention is not None and mention.label == "ORG")
+    # "their support": who has it, not it
+    return fits and not any(child.dep_ == "poss" and child.lower_ in THEY for child in phrase.head.children)
 
 
 def _salience(scene: Scene, token: Token, phrase: Phrase, here: int, above: Mapping[int, Token]) -> float:

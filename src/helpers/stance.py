@@ -318,7 +318,7 @@ def judges(token: Token) -> bool:
 
 def is_figure(token: Token) -> bool:
     """Return whether `token` is a number that counts something: no date, no part of a name, no "one of"."""
-    if token.ent_type_ in (
+    if token.tag_ != "CD" or token.ent_type_ in (
         "DATE",
         "TIME",
         "LAW",
@@ -332,7 +332,7 @@ def is_figure(token: Token) -> bool:
         "WORK_OF_ART",
     ):
         return False
-    if token.tag_ != "CD" or token.lower_ in ("half", "one", "two") or is_ordinal(token):
+    if token.lower_ in ("half", "one", "two") or is_ordinal(token):
         return False
     last = token.i + 1 == len(token.doc)
     return (
