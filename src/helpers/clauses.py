@@ -121,6 +121,12 @@ class Clause:
 
 def words(tokens: Iterable[Token]) -> str:
     """Return the text of `tokens` in order, one space where words are left out between them."""
+    tokens = list(tokens)
+    if not tokens:
+        return ""
+    first, final = tokens[0], tokens[-1]
+    if [token.i for token in tokens] == list(range(first.i, first.i + len(tokens))):
+        return " ".join(first.doc.text[first.idx : final.idx + len(final.text)].split())
     out, last = [], None
     for token in tokens:
         if token.is_space:
@@ -227,11 +233,12 @@ def base(token: Token) -> str:
         >>> [base(token) for token in parse("She hoped. He stopped.") if token.pos_ == "VERB"]
         ['hope', 'stop']
     """
-    return _base(token.lemma_.lower(), token.tag_, token.lower_)
+    return _base(token.lemma_, token.tag_, token.lower_)
 
 
 @lru_cache(maxsize=65536)
 def _base(lemma: str, tag: str, word: str) -> str:
+    lemma = lemma.lower()
     if tag in ("VBD", "VBN", "VBG", "VBZ") and lemma[-1:] not in "aeiouwxy":
         vowels = sum(letter in "aeiou" for letter in lemma)
         if vowels == 1 and lemma[-2:-1] in "aeiou" and word in (lemma + "ed", lemma + "ing", lemma + "es"):

@@ -110,15 +110,12 @@ def is_capitalised(text: str) -> bool:
 
 def _hyphenated(block: Span) -> Iterator[tuple[int, int]]:
     """First and last token of each word that the tokenizer broke at its hyphens: "Secretary", "-", "General"."""
-    tokens = list(block)
+    tokens, length = list(block), len(block)
     i = 0
-    while i < len(tokens) - 2:
+    while i < length - 2:
         j = i
         while (
-            j + 2 < len(tokens)
-            and tokens[j + 1].text == "-"
-            and not tokens[j].whitespace_
-            and not tokens[j + 1].whitespace_
+            j + 2 < length and tokens[j + 1].text == "-" and not tokens[j].whitespace_ and not tokens[j + 1].whitespace_
         ):
             j += 2
         if j > i:

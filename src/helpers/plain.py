@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import accumulate, count, repeat
 from operator import add
 
@@ -173,7 +172,8 @@ class Span:
     @property
     def start_char(self) -> int:
         """Where it begins in the text."""
-        return self.doc.tokens[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
@@ -232,9 +232,11 @@ def _link(tokens: list[Token], steps: list[int]) -> None:
         token.head = head = tokens[token.i + step]
         if step:
             (lefts if step > 0 else rights)[head].append(token)
-    for token in lefts.keys() | rights.keys():
-        token.lefts, token.rights = lefts.get(token, ()), rights.get(token, ())
-        token.children = [*token.lefts, *token.rights]
+    for token, children in lefts.items():
+        token.children = token.lefts = children
+    for token, children in rights.items():
+        token.rights = children
+        token.children = [*token.lefts, *children]
     heads = [token for token in tokens if token.head is token]
     for token in heads:
         heads += [child for child in token.children if child.children]
@@ -269,6 +271,7 @@ class Doc:
         rows = (self._offsets, *columns, punct, blank, spaces, start)
         self.tokens = list(map(Token, repeat(self), count(), *rows))
         _link(self.tokens, table[-1].astype(np.int64).tolist())
+        self._tagged: dict[str, list[int]] = {}
         self.sent_starts = [i for i, mark in enumerate(start) if mark or not i]
         ends = [*self.sent_starts[1:], len(parsed)]
         self.sents = [Span(self, first, end) for first, end in zip(self.sent_starts, ends, strict=False)]
@@ -290,15 +293,10 @@ class Doc:
 
     def tagged(self, tag: str, start: int, end: int) -> list[Token]:
         """Return the tokens of `[start, end)` with the tag `tag`."""
-        places = self._places_of_tags.get(tag, [])
+        if tag not in self._tagged:
+            self._tagged[tag] = [token.i for token in self.tokens if token.tag_ == tag]
+        places = self._tagged[tag]
         return [self.tokens[i] for i in places[bisect_left(places, start) : bisect_left(places, end)]]
-
-    @cached_property
-    def _places_of_tags(self) -> dict[str, list[int]]:
-        places = defaultdict(list)
-        for token in self.tokens:
-            places[token.tag_].append(token.i)
-        return places
 
     def token_at(self, char: int) -> Token:
         """Return the last token that begins at or before the character `char`; the first one where none does."""

@@ -86,10 +86,9 @@ def _bodies(doc: Doc, covered: Mapping[int, Mention]) -> dict[int, str | None]:
     """The body behind each document and spokesperson: "the ministry's report", and then "the report"."""
     bodies: dict[int, str | None] = {}
     latest: dict[str, str] = {}
-    for token in doc:
+    voices = {lemma for lemma in {token.lemma_ for token in doc} if lemma.lower() in _VOICES}
+    for token in [token for token in doc if token.lemma_ in voices]:
         noun = token.lemma_.lower()
-        if noun not in _VOICES:
-            continue
         named = (covered.get(i) for i in range(*speaker_span(token)))
         own = next((m.entity_id for m in named if m and m.entity_id and m.label in ("ORG", "PERSON", "GPE")), None)
         new = any(child.lower_ in ("a", "an", "another") for child in token.children)

@@ -229,9 +229,8 @@ def kind(
         return "norm"
     heads = [a.head for a in clause.arguments if a.dep in ("agent", "attr", "dobj", "oprd", "prep")]
     adjective = any(a.dep == "acomp" for a in clause.arguments) or any(is_quality(t) for t in clause.path)
-    if not adjective and any(
-        is_figure(t) for head in (*heads, *([clause.subject] if clause.subject else ())) for t in head.children
-    ):
+    counted = (*heads, clause.subject) if clause.subject is not None else heads
+    if not adjective and any(t.tag_ == "CD" and is_figure(t) for head in counted for t in head.children):
         return "statistic"
     if (
         active
@@ -259,7 +258,7 @@ def kind(
         return "cause"
     if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
         return "evaluation"
-    return "statistic" if any(is_figure(t) for t in (*complement, *subject)) else "fact"
+    return "statistic" if any(t.tag_ == "CD" and is_figure(t) for t in (*complement, *subject)) else "fact"
 
 
 def is_quality(token: Token) -> bool:
