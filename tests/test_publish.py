@@ -1,6 +1,7 @@
 """`make report` writes everything or nothing, the same bytes each time, and pages that stand alone."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import nbformat
@@ -119,3 +120,11 @@ def test_a_folder_becomes_a_report_with_the_same_bytes_each_time(tmp_path):
     assert "<h1><bdi>Plans</bdi></h1>" in report and "Ada MacLeod" in report
     assert str(tmp_path) not in report and str(ROOT) not in report and "onerror=alert(2)&gt;" in report
     assert "<img src=x" not in re.sub(r'srcdoc="[^"]*"', "", report)
+
+
+def test_on_paper_the_frames_are_left_out_and_both_pages_have_margins():
+    """A rule for print must be as specific as the one for the screen, or it is lost."""
+    report, reading = ((files("helpers") / "templates" / f"{n}.css").read_text("utf-8") for n in ("report", "reading"))
+    paper = report.partition("@media print")[2]
+    assert "iframe.reading { display: block" in report and re.search(r"iframe\.reading[^{]*\{ display: none", paper)
+    assert all("@page { margin: 2cm" in css.partition("@media print")[2] for css in (report, reading))
