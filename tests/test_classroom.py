@@ -44,8 +44,24 @@ socket.socket.connect = refuse
 """
 
 
+def cells_of(notebook):
+    """Return the cells but for the word of welcome to the student's set."""
+    return [cell for cell in notebook.cells if cell.id != "this-set"]
+
+
 def sources(notebook):
-    return [cell.source for cell in notebook.cells]
+    return [cell.source for cell in cells_of(notebook)]
+
+
+def test_a_student_is_told_what_shown_cells_are_where_there_are_any():
+    assert make_variant(LESSON, "student").cells[1].source.startswith("**In this set**")
+    plain = new_notebook(cells=[new_markdown_cell("# A lesson"), new_code_cell("1")])
+    assert len(make_variant(plain, "student").cells) == 2
+
+
+def test_an_exercise_that_needs_spacy_says_so():
+    lesson = new_notebook(cells=[new_code_cell("# What is named?\nfrom helpers import parse", metadata=SOLUTION)])
+    assert make_variant(lesson, "student").cells[0].source.splitlines()[1].startswith("# To run an answer of your own")
 
 
 def test_a_student_gets_the_questions_and_no_answer():
@@ -71,13 +87,13 @@ def test_what_a_cell_imports_beside_the_pipeline_stays_for_later_cells():
     )
     student = make_variant(lesson, "student")
     nbformat.validate(student)
-    assert [cell.cell_type for cell in student.cells] == ["markdown", "code", "code"]
+    assert [cell.cell_type for cell in cells_of(student)] == ["markdown", "code", "code"]
     assert sources(student)[1:] == ["import pandas as pd\nfrom helpers import read_texts", "pd.DataFrame()"]
 
 
 def test_the_pipeline_is_known_by_its_package_too():
     lesson = new_notebook(cells=[new_code_cell("import helpers\n\nhelpers.parse('Ada left.')")])
-    assert [cell.cell_type for cell in make_variant(lesson, "student").cells] == ["markdown", "code"]
+    assert [cell.cell_type for cell in cells_of(make_variant(lesson, "student"))] == ["markdown", "code"]
 
 
 def test_solutions_lack_only_the_notes_of_the_instructor():
@@ -139,7 +155,7 @@ def test_what_a_shown_cell_made_is_given_to_those_behind_it():
         ]
     )
     lesson.cells[0].id = "cell-01"
-    _, given, live = make_variant(lesson, "student", given={"cell-01": ["words"]}, stem="one").cells
+    _, given, live = cells_of(make_variant(lesson, "student", given={"cell-01": ["words"]}, stem="one"))
     assert given.source.splitlines() == [
         "import pandas as pd",
         "pd.options.a = 1",

@@ -31,6 +31,12 @@ Given = Mapping[str, Sequence[str]]
 
 SETS = ("student", "solution", "instructor")
 ANSWER = "# Your answer:"
+WHOLE = "# To run an answer of your own, you need the whole installation, with spaCy."
+NOTE = (
+    "**In this set** some cells are shown with what they gave, since they need spaCy, which you may not have. All "
+    "others run. What you change in a text does not reach the cells that are shown: say what you expect, and try it "
+    "on a computer with the whole installation."
+)
 # A folder that is named where it is analysed, or by a name that stands for it.
 ANALYSE = re.compile(r"""\banalyse\((?:["'](?P<text>[^"']+)["']|(?P<name>\w+))\)""")
 # What the notebooks read beside the tables, as they find it from their own folder.
@@ -145,6 +151,10 @@ def make_variant(
     made = copy.deepcopy(notebook)
     if name == "student":
         made.cells = [cell for cell in _for_students(made.cells, up, stem, given or {}) if cell is not None]
+        if any(cell.cell_type == "markdown" and BEFOREHAND in cell.source for cell in made.cells):
+            note = nbformat.v4.new_markdown_cell(NOTE)
+            note.id = "this-set"
+            made.cells.insert(1, note)
     elif name == "solution":
         made.cells = [cell for cell in made.cells if cell.cell_type == "code" or not is_solution(cell)]
     return made
@@ -162,7 +172,7 @@ def _for_students(cells: list[NotebookNode], up: str, name: str, given: Given) -
         if cell.cell_type != "code":
             yield None if is_solution(cell) else cell
         elif is_solution(cell):
-            yield _empty(cell)
+            yield _empty(cell, live=live)
         elif live:
             changed.outputs, changed.execution_count = [], None
             yield changed
@@ -216,12 +226,14 @@ def _import_reading(line: str) -> str:
     return "from helpers import " + ", ".join(dict.fromkeys(names))
 
 
-def _empty(cell: NotebookNode) -> NotebookNode:
+def _empty(cell: NotebookNode, *, live: bool) -> NotebookNode:
     hints = []
     for line in cell.source.split("\n"):
         if not line.startswith("#"):
             break
         hints.append(line)
+    if not live:
+        hints.append(WHOLE)
     cell.source = "\n".join([*hints, ANSWER])
     cell.outputs, cell.execution_count = [], None
     cell.metadata["tags"] = [tag for tag in cell.metadata["tags"] if tag != "solution"]
@@ -255,16 +267,17 @@ def _hand_over(cell: NotebookNode, names: Sequence[str], folder: str) -> Noteboo
 
 def _show(cell: NotebookNode) -> NotebookNode:
     """Return a text cell with the code of `cell` and what it gave."""
-    parts = [f"```python\n{cell.source}\n```", f"{BEFOREHAND} {GAVE}" if cell.outputs else BEFOREHAND]
+    given = []
     for output in cell.outputs:
         data = output.get("data", {})
         table = data.get("text/html", "")
         if "<table" in table:
-            parts.append(re.sub(r"<style[^>]*>.*?</style>", "", table, flags=re.DOTALL))
+            given.append(re.sub(r"<style[^>]*>.*?</style>", "", table, flags=re.DOTALL))
         elif "text/markdown" in data:
-            parts.append(data["text/markdown"])
+            given.append(data["text/markdown"])
         elif text := output.get("text") or data.get("text/plain"):
-            parts.append(f"```\n{text.rstrip()}\n```")
+            given.append(f"```\n{text.rstrip()}\n```")
+    parts = [f"```python\n{cell.source}\n```", f"{BEFOREHAND} {GAVE}" if given else BEFOREHAND, *given]
     shown = nbformat.v4.new_markdown_cell("\n\n".join(parts))
     shown.id = cell.id
     return shown

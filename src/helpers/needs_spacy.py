@@ -54,13 +54,30 @@ def read_code(cell: NotebookNode) -> ast.Module | None:
 
 
 def list_loaded(tree: ast.AST) -> set[str]:
-    """Return the names whose values the code uses."""
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    """Return the names whose values the code uses, those of its own comprehensions left out.
+
+    Examples:
+        >>> list_loaded(ast.parse("[c for c in claims]"))
+        {'claims'}
+    """
+    return _list_names(tree, ast.Load)
 
 
 def list_stored(tree: ast.AST) -> set[str]:
-    """Return the names that the code gives values to."""
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    """Return the names that the code gives values to, beyond its comprehensions."""
+    return _list_names(tree, ast.Store)
+
+
+def _list_names(tree: ast.AST, context: type[ast.expr_context]) -> set[str]:
+    inner = {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.comprehension)
+        for name in ast.walk(node.target)
+        if isinstance(name, ast.Name)
+    }
+    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
+    return found - inner
 
 
 def needs_spacy(module: str, name: str = "") -> bool:
