@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.clauses import words
+from helpers.clause_words import words
 from helpers.entities import extract_mentions
 from helpers.language import parse
 from helpers.roles import roles

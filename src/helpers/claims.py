@@ -10,7 +10,8 @@ from functools import cached_property
 
 from helpers import stance
 from helpers.attribution import Quote, extract_quotes
-from helpers.clauses import Clause, base, find_clauses, infinitive, is_finite, is_verbal, words
+from helpers.clause_words import words
+from helpers.clauses import Clause, find_clauses
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import iter_blocks
 from helpers.lexicons.verbs import (
@@ -28,6 +29,7 @@ from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
 from helpers.triples import triples_of_lines as triples_of_lines
+from helpers.verb_forms import base, infinitive, is_finite, is_verbal
 
 PRONOUN_TAGS = frozenset({"DT", "PRP", "PRP$"})
 """Tags of words that may stand for a name: pronouns, possessives and "this"."""

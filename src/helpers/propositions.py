@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helpers.clauses import PLACE, Argument, Clause, base, coordinated, infinitive, is_finite, phrase, trim, words
+from helpers.clause_words import PLACE, phrase, trim, words
+from helpers.clauses import Clause
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -17,6 +18,8 @@ from helpers.lexicons.verbs import (
     TIME_NOUNS,
 )
 from helpers.plain import Token
+from helpers.verb_forms import base, coordinated, infinitive, is_finite
+from helpers.verb_groups import Argument
 
 CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
 """Labels of complements that are always part of what is said."""

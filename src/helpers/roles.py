@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.clauses import in_list, phrase, trim
+from helpers.clause_words import in_list, phrase, trim
 from helpers.entities import Mention
 from helpers.language import iter_blocks
 from helpers.lexicons.verbs import PLACE_NOUNS, ROLE_NOUNS

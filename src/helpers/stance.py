@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpers.clauses import Clause, base
+from helpers.clauses import Clause
 from helpers.lexicons.verbs import (
     AIM_NOUNS,
     CAUSE_VERBS,
@@ -24,6 +24,7 @@ from helpers.lexicons.verbs import (
     PLAN_VERBS,
 )
 from helpers.plain import Token
+from helpers.verb_forms import base
 
 NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
 """Verbs that say that something is not so."""

@@ -14,9 +14,11 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from helpers.clauses import Clause, find_clauses, infinitive, is_verbal, phrase, trim, words
+from helpers.clause_words import phrase, trim, words
+from helpers.clauses import Clause, find_clauses
 from helpers.lexicons.verbs import IDLE_NOUNS, NEGATORS, PARTITIVES
 from helpers.plain import AnyDoc, Token
+from helpers.verb_forms import infinitive, is_verbal
 
 Triple = tuple[str, str, str]
 
