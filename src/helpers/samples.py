@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.measures import Gold, match_claims, match_quotes, read_predictions
+from helpers.measures import Gold, match_claims, read_predictions
 from helpers.tables import Tables
 
 FIELDS = ("subject", "predicate", "object", "holder", "polarity", "modality", "kind")
@@ -45,20 +45,6 @@ def list_matches(tables: Tables, golds: Iterable[Gold]) -> pd.DataFrame:
     columns += [f"{field}_{side}" for field in FIELDS for side in ("gold", "found")]
     frame = pd.DataFrame(rows, columns=columns).sort_values(["document", "start", "end"], kind="stable")
     return frame.reset_index(drop=True)
-
-
-def list_quote_matches(tables: Tables, golds: Iterable[Gold]) -> pd.DataFrame:
-    """Return every attribution of gold and tables: `document`, `outcome`, `text`, kind and speaker on either side."""
-    rows = []
-    for gold in golds:
-        predicted = read_predictions(tables, gold.doc_id)
-        to_row = dict(match_quotes(gold.quotes, predicted.quotes))
-        for i, quote in enumerate(gold.quotes):
-            rows.append(_pair_quotes(gold, quote, predicted.quotes[to_row[i]] if i in to_row else None))
-        extra = [quote for j, quote in enumerate(predicted.quotes) if j not in set(to_row.values())]
-        rows += [_pair_quotes(gold, None, quote) for quote in extra]
-    columns = ["document", "outcome", "text", "kind_gold", "kind_found", "speaker_gold", "speaker_found"]
-    return pd.DataFrame(rows, columns=columns)
 
 
 def draw_sample(tables: Tables, *, size: int, seed: int = 0) -> pd.DataFrame:
@@ -132,12 +118,3 @@ def _pair(gold: Gold, claim: Any, found: Any) -> dict[str, Any]:
             wanted = got
         row |= {f"{field}_gold": wanted, f"{field}_found": got}
     return row
-
-
-def _pair_quotes(gold: Gold, quote: Any, found: Any) -> dict[str, Any]:
-    parts = (quote or found)["content"]
-    outcome = "extra" if quote is None else "found" if found else "optional" if quote.get("optional") else "missed"
-    row = {"document": gold.doc_id, "outcome": outcome}
-    row["text"] = " … ".join(gold.text[part["start"] : part["end"]] for part in parts)
-    row |= {"kind_gold": quote and quote["kind"], "kind_found": found and found["kind"]}
-    return row | {"speaker_gold": quote and quote["speaker"], "speaker_found": found and found["speaker"]}
