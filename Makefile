@@ -2,6 +2,7 @@
 CORPUS ?= corpus
 TITLE ?=
 OUTPUT ?= outputs
+WORKERS ?= 1
 BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.12 python3.13 python3.14 python3 python $(wildcard $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python3)
 NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from your package manager or python.org, then run make again.
@@ -9,13 +10,13 @@ NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from you
 .PHONY: help report test lab notebooks classroom clean
 
 help:
-	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...'); results in outputs/"
+	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...' WORKERS=4); results in outputs/"
 	@echo "make test     run every test, the notebooks included"
 	@echo "make classroom   notebooks for students, with solutions, for instructors: made and run, in classroom/"
 	@echo "make lab      open JupyterLab on notebooks/00_start_here.ipynb"
 
 report: .venv/ready
-	$(BIN)/claimbook report "$(CORPUS)" --title "$(TITLE)" --output "$(OUTPUT)"
+	$(BIN)/claimbook report "$(CORPUS)" --title "$(TITLE)" --output "$(OUTPUT)" --workers $(WORKERS)
 
 test: .venv/ready
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
@@ -36,6 +37,13 @@ classroom: .venv/ready
 		$(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-current-env --numprocesses 2 --dist loadfile \
 			classroom/$$set/notebooks || exit 1; \
 	done
+
+# For maintainers: how fast, beside spaCy alone and textacy; the table goes into the README.
+BENCH_CORPUS ?= tests/gold/texts
+bench: .venv/ready
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-bench.lock
+	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py --benchmark-json=.bench.json
+	$(BIN)/python tests/bench/table.py .bench.json README.md
 
 clean:
 	rm -rf .venv

@@ -4,17 +4,19 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+BENCH_LOCK = (ROOT / "requirements-bench.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-def pinned():
-    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*])?==(\S+)", LOCK, flags=re.MULTILINE)
+def pinned(lock=LOCK):
+    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*])?==(\S+)", lock, flags=re.MULTILINE)
     return {canonicalize_name(name): version for name, version in found}
 
 
@@ -25,11 +27,17 @@ def test_every_dependency_is_pinned_and_fits():
         assert version and requirement.specifier.contains(version, prereleases=True), requirement
 
 
-def test_every_pin_has_hashes_and_no_line_an_address():
-    entries = re.split(r"\n(?=\S)", LOCK.strip())
-    assert len(entries) == len(pinned())
+@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK], ids=["all", "bench"])
+def test_every_pin_has_hashes_and_no_line_an_address(lock):
+    entries = re.split(r"\n(?=\S)", lock.strip())
+    assert len(entries) == len(pinned(lock))
     assert all("--hash=sha256:" in entry for entry in entries)
-    assert "://" not in LOCK and "index" not in LOCK.split()
+    assert "://" not in lock and "index" not in lock.split()
+
+
+def test_what_is_measured_is_what_is_used():
+    assert pinned().items() <= pinned(BENCH_LOCK).items()
+    assert {"pytest-benchmark", "textacy"} <= pinned(BENCH_LOCK).keys() - pinned().keys()
 
 
 def test_conda_leads_to_the_same_lock_and_python():

@@ -71,10 +71,12 @@ def date_phrase(text: str, start: int, end: int) -> str:
 
 
 # A day, month, season, quarter, half or year, and a span of them: EDTF beyond doubt, as nearly all dates are.
-_PLAIN = (
-    r"\d{4}(?:-(?:0[1-9]|1[0-2]|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31))?[?~]?"
+_IN_YEAR = r"(?:0[1-9]|1[0-2]|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)"
+_PLAIN = rf"\d{{4}}(?:-{_IN_YEAR})?[?~]?"
+_COMMON = re.compile(
+    rf"{_PLAIN}(?:/(?:{_PLAIN}|\.\.))?|\.\./{_PLAIN}|XXXX-{_IN_YEAR}(?:/XXXX-{_IN_YEAR})?|"
+    r"\d{4}-(?:2[1-4]|3[2-5]|4[01])|\d\d(?:\dX|XX)"
 )
-_COMMON = re.compile(rf"{_PLAIN}(?:/(?:{_PLAIN}|\.\.))?|\.\./{_PLAIN}|\d{{4}}-(?:2[1-4]|3[2-5]|4[01])|\d\d(?:\dX|XX)")
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,8 @@ MODEL = "en_core_web_md"
 # Of all files of the pinned pipeline, by relative path: figures hold for these weights and no others.
 MODEL_SHA256 = "eb420bad1d250c5759b0d7c52bbb4bddea83fcbf46f2533339fe1c15634573ac"
 
+UNUSED = ["senter"]  # the pinned pipeline's own choice, too: sentences come from the parser
+
 
 def load_pipeline(model: str = MODEL) -> Language:
     """Return the spaCy pipeline called `model`: the pinned one by default, or any that the user has installed.
@@ -47,7 +49,7 @@ def _load(model: str) -> Language:
     if hash_folder(folder) != MODEL_SHA256:
         raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
     with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices faster than blis, spaCy's default
-        return remember_rules(spacy.load(folder))
+        return remember_rules(spacy.load(folder, exclude=UNUSED))
 
 
 @cache

@@ -54,7 +54,7 @@ def unpack_table(name: str, packed: Sequence[bytes]) -> tuple[pd.DataFrame, list
     found = [pa.ipc.open_stream(each, options=options).read_next_batch().column(name) for each in packed]
     rows = pa.chunked_array(found, type=pa.list_(_type_of(name))).combine_chunks().flatten()
     columns = columns_of(name)
-    frame = pd.DataFrame({key: _to_series(column, rows.field(key)) for key, column in columns.items()})
+    frame = pd.DataFrame({key: _to_pandas(column, rows.field(key)) for key, column in columns.items()})
     return frame, [len(each[0]) for each in found]
 
 
@@ -70,9 +70,9 @@ def _type_of(name: str) -> pa.StructType:
     return pa.struct([(key, _SPANS if key == "parts" else _ARROW[column.type]) for key, column in columns])
 
 
-def _to_series(column: Column, values: pa.Array) -> pd.Series:
+def _to_pandas(column: Column, values: pa.Array) -> Any:
     if column.default is not None:
         values = values.fill_null(column.default)
     if column.type == "array":
-        return pd.Series(values.to_pylist(), dtype="object")
-    return pd.Series(pd.array(values.to_pandas(types_mapper=pd.ArrowDtype), dtype=DTYPES[column.type]))
+        return pd.Series(values.to_pylist(), dtype="object").array
+    return pd.array(values.to_pandas(types_mapper=pd.ArrowDtype), dtype=DTYPES[column.type])

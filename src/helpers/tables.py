@@ -73,10 +73,10 @@ def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame({key: _make_column(column, [row.get(key) for row in rows]) for key, column in columns.items()})
 
 
-def _make_column(column: Column, values: list[Any]) -> pd.Series:
+def _make_column(column: Column, values: list[Any]) -> Any:
     if column.default is not None:
         values = [column.default if value is None or value is pd.NA else value for value in values]
-    return pd.Series(values, dtype=DTYPES[column.type])
+    return pd.Series(values, dtype=DTYPES[column.type]).array  # an array, for pandas compares the index of each Series
 
 
 def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
