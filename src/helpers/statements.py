@@ -13,10 +13,11 @@ from helpers.amounts import Amount
 from helpers.authority import read_rows
 from helpers.language import MODEL, load_pipeline
 from helpers.settings import PLACE_LABELS, Times, find_around, read_amounts, read_times
+from helpers.spotting import Name
 from helpers.statement_words import PARTIAL_NEGATIONS
 from helpers.tables import Tables
 from helpers.topics import Topic, list_topics
-from helpers.wording import Name, Role, Wording
+from helpers.wording import Role, Wording
 
 _PARTLY = re.compile(rf"\b(?:{'|'.join(map(re.escape, PARTIAL_NEGATIONS))})\b")
 

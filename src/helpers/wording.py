@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from helpers.senses import is_listed, read_phrases, sense_of
+from helpers.spotting import Name, find_names, locate, stands_after_place_word
 from helpers.statement_words import (
     COLOURING_VERBS,
     COMMITTING_VERBS,
@@ -31,15 +32,6 @@ RELATIVES = frozenset({"WDT", "WP", "WP$"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
 # "put an end to", "be in favour of": a verb of several words has so many at most, articles apart.
 LONGEST_PHRASE = 4
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in lower-case words, whose it is, and whether it is the only one that bears it, as its full name."""
-
-    words: tuple[str, ...]
-    key: str
-    sure: bool
 
 
 @dataclass(frozen=True)
@@ -68,8 +60,8 @@ class Wording:
         self.subject = [t for t in doc if t.idx < ends[0]]
         self.predicate = [t for t in doc if ends[0] <= t.idx < ends[1]]
         self.object = [t for t in doc if ends[1] <= t.idx]
-        self.named = _find_names(doc, names, own)
-        self.hidden = _locate(doc, hidden)
+        self.named = find_names(doc, names, own)
+        self.hidden = locate(doc, hidden)
         self.proper = frozenset(t.i for t in doc if t.pos_ == "PROPN" and t.tag_ != "NNPS")
         self._main = self._find_verbs()
         self._phrase, phrase_words = self._find_phrase()
@@ -155,7 +147,7 @@ class Wording:
         found = {key for t in [*self.subject, *self.object] if (key := self._place(t, places))}
         lower = clean.lower()
         for key, name in {(self.named[t.i], self._name_at(t.i)) for t in self.doc if t.i in self.named}:
-            if key in places and f"@{key}" not in found and _stands_after_place_word(lower, name):
+            if key in places and f"@{key}" not in found and stands_after_place_word(lower, name):
                 found.add(f"@{key}")
         return frozenset(found)
 
@@ -283,44 +275,3 @@ class Wording:
         while self.named.get(last + 1) == self.named[i]:
             last += 1
         return self.doc[first : last + 1].text.lower()
-
-
-def _stands_after_place_word(clean: str, name: str) -> bool:
-    at = clean.find(name)
-    while at >= 0:
-        before = clean[:at].split()
-        if before and before[-1] == "the":
-            before.pop()
-        if before and before[-1] in PLACE_PREPOSITIONS:
-            return True
-        at = clean.find(name, at + 1)
-    return False
-
-
-def _locate(doc: Doc, texts: Iterable[str]) -> frozenset[int]:
-    """Return the tokens of `doc` that stand in one of `texts`, but for the nouns: what is counted still counts."""
-    found, lower = set(), doc.text.lower()
-    for text in texts:
-        start = lower.find(text.lower())
-        if start >= 0:
-            found |= {t.i for t in doc if start <= t.idx < start + len(text) and t.pos_ != "NOUN"}
-    return frozenset(found)
-
-
-def _find_names(doc: Doc, names: Mapping[str, Sequence[Name]], own: frozenset[str]) -> dict[int, str]:
-    """Return the entity that each token of `doc` names a part of; the longest name wins.
-
-    Names of the claim's `own` entities are found however they are written, others in full and with a capital.
-    """
-    words, found = [t.lower_ for t in doc], {}
-    fits = [
-        (name.key not in own, -len(name.words), name.words, name.key, i)
-        for i, word in enumerate(words)
-        for name in names.get(word, ())
-        if (name.key in own or (name.sure and doc[i].text[:1].isupper()))
-        and tuple(words[i : i + len(name.words)]) == name.words
-    ]
-    for _, length, _, key, i in sorted(fits):
-        if not any(i + k in found for k in range(-length)):
-            found |= {i + k: key for k in range(-length)}
-    return found
