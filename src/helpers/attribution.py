@@ -97,8 +97,8 @@ def extract_quotes(
         at, place = report.cue[0], doc[report.cue[0]].idx
         if at in taken or spoken_places.touches(place, place + 1):
             continue  # what a quoted speaker reports is theirs, not the text's
-        inside = any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
-        if inside and report.kind != "say" or _of_the_narrator(report, named, narrators):
+        inside = report.kind != "say" and any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
+        if inside or _of_the_narrator(report, named, narrators):
             continue  # wishes and thoughts that somebody reports stay in the report
         quotes.append(_reported(doc, report, quotations, quoted_places, named))
     return sorted(
