@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from helpers.cache import find_folder, make_key, read_entry, write_entry
+from helpers.cache import find_folder, fingerprint, make_key, read_entry, write_entry
 from helpers.cleaning import clean_text
 from helpers.contracts import MODELS
 from helpers.corpus import Problem, Source, read_corpus
@@ -86,7 +86,7 @@ def analyse(
                     packed[key] = known
                     _tell(report, piece)
 
-    work, failed = partial(_analyse_safely, model=model), False
+    work, failed = partial(_analyse_safely, model=model, rules=fingerprint(model)), False
     tasks = find_new()
     for done in run_tasks(tasks, work, size=_count_chars, give_up=_give_up, workers=workers, scheduler=scheduler):
         packed[done.task.key] = done.packed
@@ -139,9 +139,11 @@ def _gather_problems(items: Iterable[Problem | Source]) -> Iterator[Source | lis
             yield from found
 
 
-def _analyse_safely(task: _Task, *, model: str) -> _Done:
+def _analyse_safely(task: _Task, *, model: str, rules: str) -> _Done:
     """Return the rows of a piece; of one that defeats the analysis, the problem that it met."""
     try:
+        if fingerprint(model) != rules:
+            raise RuntimeError("the worker has another version of claimbook, its libraries or the pipeline")
         return _Done(task, pack_tables(analyse_piece(task.piece, nlp=prepare_pipeline(model))))
     except Exception as error:  # one odd document must never cost a reader all others
         return _give_up(task, error)

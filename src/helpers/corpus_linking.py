@@ -51,8 +51,13 @@ def link_entities(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     if linked.empty:
         return mentions, pd.DataFrame(columns=list(ENTITY_COLUMNS))
     shown = linked["clean"].fillna(linked["text"]) if "clean" in linked else linked["text"]
-    columns = (linked["doc_id"], linked["entity_id"], linked["label"], map(_one_line, shown))
-    names = list(map(_Name, *columns))
+    columns = (
+        column.to_numpy(dtype=object) for column in (linked["doc_id"], linked["entity_id"], linked["label"], shown)
+    )
+    names = [
+        _Name(doc_id, entity_id, label, _one_line(name))
+        for doc_id, entity_id, label, name in zip(*columns, strict=True)
+    ]
     entries = {entry.entity_id: entry for entry in reversed(known_entries())}
     corpus_id = _number_meanings(names, entries)
     names = [replace(name, entity_id=corpus_id[name.doc_id, name.entity_id]) for name in names]

@@ -41,7 +41,7 @@ def run_tasks[Task, Result](
         scheduler: Address of a running Dask scheduler, such as `tcp://10.0.0.1:8786`, to use instead.
 
     Raises:
-        OSError: Nothing answers at the address of `scheduler`.
+        OSError: Nothing answers at the address of `scheduler`, or it has no workers.
     """
     if scheduler is None:
         first, tasks, large = _look_ahead(tasks, size)
@@ -75,6 +75,7 @@ def _connect(workers: int, scheduler: str | None) -> Iterator[Client]:
     with dask.config.set(quiet):
         if scheduler is not None:
             with Client(scheduler, timeout=START_SECONDS, set_as_default=False) as client:
+                client.wait_for_workers(1, timeout=START_SECONDS)
                 yield client
             return
         with (
