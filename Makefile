@@ -7,6 +7,10 @@ BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.12 python3.13 python3.14 python3 python $(wildcard $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python3)
 NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from your package manager or python.org, then run make again.
 
+# Each notebook and test runs in processes of its own: Python compiles its modules once for all of them, into .venv.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+
 .PHONY: help report test lab notebooks classroom clean
 
 help:
