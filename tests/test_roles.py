@@ -13,7 +13,10 @@ from helpers.roles import roles
     [
         ("Defence Minister Ada Byron spoke.", [("Ada Byron", "Defence Minister")]),
         ("Ada Byron, the defence minister, spoke.", [("Ada Byron", "the defence minister")]),
-        ("They named the defence minister-designate, Ada Byron, yesterday.", [("Ada Byron", "the defence minister-designate")]),
+        (
+            "They named the defence minister-designate, Ada Byron, yesterday.",
+            [("Ada Byron", "the defence minister-designate")],
+        ),
         ("Mr. Byron spoke.", []),
         ("They met in Istanbul, Turkey.", []),
         ("The World Health Organization (WHO) spoke.", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, fields
@@ -166,6 +167,7 @@ def prepare_pipeline(model: str) -> Language:
     What is first met within `nlp.memory_zone()` is forgotten after it, so nothing that stays may be built in there.
     """
     nlp = load_pipeline(model)
+    gc.freeze()  # what has just been loaded stays: the collector need not look through it again and again
     analyse_piece(Piece("", "", None, 0, 0, "The UN said on 2 May that 40 people had left Mali."), nlp=nlp, zone=False)
     return nlp
 

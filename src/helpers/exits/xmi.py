@@ -126,8 +126,8 @@ def find_corrections(
 ) -> list[Correction]:
     """Return what a reviewer changed in an exported archive, as corrections of mentions and claims.
 
-    What stands there unchanged is no correction; a span that is gone is rejected, a new one added, a changed one edited.
-    Of several claims that changed at one place, the first is taken for the first.
+    What stands there unchanged is no correction; a span that is gone is rejected, a new one added, a changed one
+    edited. Of several claims that changed at one place, the first is taken for the first.
 
     Args:
         path: The archive as INCEpTION exported it.
