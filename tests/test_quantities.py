@@ -25,6 +25,17 @@ CASES = [
     ("Dozens of villages lack wells.", "Dozens of villages", 24, None, ">=", "villages"),
     ("He waited for nearly three years.", "nearly three years", 3, None, "~", "years"),
     ("Three hundred and six wells dried up.", "Three hundred and six wells", 306, None, "=", "wells"),
+    ("Hundreds of thousands of sheep died.", "Hundreds of thousands of sheep", 200_000, None, ">=", "sheep"),
+    ("Tens of millions of fish died.", "Tens of millions of fish", 20_000_000, None, ">=", "fish"),
+    ("They sold two and a half million masks.", "two and a half million masks", 2_500_000, None, "=", "masks"),
+    ("About half a million masks sold.", "About half a million masks", 500_000, None, "~", "masks"),
+    ("A two-thirds majority agreed.", "two-thirds majority", 0.6667, None, "=", "majority"),
+    ("Some two-thirds of the mills closed.", "Some two-thirds of the mills", 0.6667, None, "~", "of the mills"),
+    ("More than a third of our mills closed.", "More than a third of our mills", 0.3333, None, ">", "of our mills"),
+    ("Half of all mills closed.", "Half of all mills", 0.5, None, "=", "of all mills"),
+    ("They lost nearly half the herd.", "nearly half the herd", 0.5, None, "~", "of the herd"),
+    ("Nine out of ten barns burnt.", "Nine out of ten barns", 0.9, None, "=", "of barns"),
+    ("One in five millers is poor.", "One in five millers", 0.2, None, "=", "of millers"),
     ("They sold 12K masks.", "12K masks", 12000, None, "=", "masks"),
 ]
 NONE = [
@@ -39,6 +50,8 @@ NONE = [
     "The Group of 77 met.",
     "The fair opens at 3 p.m. today.",
     "Over the past 70 years it rained.",
+    "It rained in the second half of the year.",
+    "They sold it to a third party.",
 ]
 
 

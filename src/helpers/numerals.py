@@ -34,7 +34,15 @@ SCALES = {
 }
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(k|m|mn|bn|tn)?")
 # Words for round numbers: the least that each says.
-ROUND = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9}
+ROUND = {
+    "tens": 20,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2 * 10**6,
+    "billions": 2 * 10**9,
+}
 ROUND_ONE = {"dozen": 12, "score": 20}
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen", "half"})
 
@@ -50,6 +58,14 @@ def numeral_value(text: str) -> float | None:
     """
     words = re.sub(r"[-\s\u00a0\u202f]+", " ", text.lower().strip().replace("–", "-")).strip()
     words = re.sub(r"(?<=\d) (?=\d{3}\b)", "", words)
+    if " and a half " in words:  # "two and a half million"
+        below_half, _, scale = words.partition(" and a half ")
+        whole = numeral_value(below_half)
+        return (
+            _whole((whole + 0.5) * SCALES[scale])
+            if whole is not None and scale in NUMBER_WORDS & SCALES.keys()
+            else None
+        )
     total, part, seen, fraction = 0.0, 0.0, False, 0.0
     below, after_scale = inf, False  # "twenty five" but not "five twenty"; "and" only behind "hundred" and the like
     if words.endswith((" and a half", " and one half")):
@@ -76,4 +92,9 @@ def numeral_value(text: str) -> float | None:
     value = total + part + fraction * (1 if not total or part else total)
     if not seen or words in {"a", "an", "and"} or not isfinite(value):
         return None
+    return _whole(value)
+
+
+def _whole(value: float) -> float:
+    """`value` as an int where it is whole."""
     return int(value) if value == int(value) else value

@@ -16,6 +16,7 @@ from helpers.counted import MONTH_NAME, counted_unit
 from helpers.language import iter_blocks
 from helpers.numerals import NUMBER_WORDS, ROUND, ROUND_ONE, SCALES, numeral_value
 from helpers.plain import AnyDoc, Doc, Token, plain
+from helpers.shares import round_end, round_value, share_at
 
 _ROWS = read_rows("quantity_words.csv")
 COMPARATORS = {row["words"]: row["comparator"] for row in _ROWS if row["kind"] == "before"}  # "at least" 70
@@ -61,11 +62,24 @@ def extract_quantities(doc: AnyDoc) -> list[Quantity]:
     for block in iter_blocks(doc):
         read = block.start  # so far
         for i in [token.i for token in block if _may_open(token.lower_)]:
-            end = _numeral_end(doc, i, block.end) if i >= read else i
+            if i < read:
+                continue
+            if (share := share_at(doc, i, block.end)) is not None:
+                value, read, unit = share
+                found.append(_told(doc, i, read, value, unit, block.start))
+                continue
+            end = _numeral_end(doc, i, block.end)
             if end > i:
                 quantity, read = _quantity(doc, i, end, block.start, block.end)
                 found += [quantity] if quantity is not None else []
     return found
+
+
+def _told(doc: Doc, start: int, end: int, value: float, unit: str, first: int) -> Quantity:
+    """The share `value` that `doc[start:end]` says, with the comparator before it."""
+    begin, comparator = _comparator(doc, start, first)
+    span = doc[begin:end]
+    return Quantity(span.start_char, span.end_char, span.text, value, None, comparator or "=", unit)
 
 
 @lru_cache(maxsize=65536)
@@ -86,12 +100,16 @@ def _is_numeral(token: Token) -> bool:
 def _numeral_end(doc: Doc, i: int, stop: int) -> int:
     """The end of the numeral that begins at `i`; `i` where none does. "twenty-five", "1.5 million"."""
     token = doc[i]
+    if (end := round_end(doc, i, stop)) > i:
+        return end
     if (
         token.lower_ in {"a", "an"}
         and i + 1 < stop
         and doc[i + 1].lower_ in {*ROUND_ONE, "hundred", "thousand", "million", "billion"}
     ):
         return _numeral_end(doc, i + 1, stop)
+    if token.lower_ == "half" and doc[i + 1 : i + 2].text.lower() == "a" and numeral_value(doc[i : i + 3].text):
+        return i + 3  # "half a million"
     if not _is_numeral(token) or token.lower_ in {"a", "an", "and", "half"}:
         return i
     if (
@@ -121,6 +139,8 @@ def _numeral_end(doc: Doc, i: int, stop: int) -> int:
             and doc[end + 1].is_alpha
         ):
             end += 2
+        elif nxt == "and" and doc[end : end + 3].text.lower() == "and a half" and end + 3 <= stop:
+            end += 3
         elif (
             (
                 doc[end].is_alpha
@@ -139,7 +159,7 @@ def _numeral_end(doc: Doc, i: int, stop: int) -> int:
 
 def _quantity(doc: Doc, start: int, end: int, first: int, stop: int) -> tuple[Quantity | None, int]:
     """The quantity whose numeral is `doc[start:end]`, None for a number that counts nothing; and where to read on."""
-    value = numeral_value(doc[start:end].text)
+    value = round_value(doc, start) if round_end(doc, start, stop) == end else numeral_value(doc[start:end].text)
     if value is None or _numbers_something(doc, start, end, first, stop, value):
         return None, end
     round_word = doc[start].lower_ in ROUND
