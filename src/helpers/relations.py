@@ -81,7 +81,10 @@ def relate(
     _compare_amounts(one, other, facets)
     contrary = (one.negated != other.negated) != (len(opposed) % 2 == 1)
     vague = _vague(one, other, kindred) and not (kindred and _one_indicator(one, other))
-    relation, reasons = _decide(one, other, facets, opposed, contrary=contrary, vague=vague)
+    denial = one if one.negated else other
+    # "has never sold guns": not at any time; "did not publish the figures": not in the matter that both texts are about
+    wide = not denial.times and (denial.never or (kindred and one.tense == other.tense == "past"))
+    relation, reasons = _decide(one, other, facets, opposed, contrary=contrary, vague=vague, wide=wide)
     score = _score(one, other, weights)
     if (
         relation is None
@@ -107,6 +110,8 @@ def _comparable(one: Statement, other: Statement, kindred: bool) -> bool:
     across = one.doc_id != other.doc_id
     vague = {one.reference, other.reference} & {"deictic"} or one.deictic or other.deictic
     definite = {one.reference, other.reference} & {"definite"} and not (one.names & other.names or kindred)
+    if across and not kindred and one.local != other.local:
+        return False  # each country has its ministry of trade
     return not (across and (vague or definite)) and {one.reference, other.reference} != {"deictic"}
 
 
@@ -218,6 +223,7 @@ def _decide(
     *,
     contrary: bool,
     vague: bool,
+    wide: bool,
 ) -> tuple[str | None, list[str]]:
     """Return the relation and its reasons."""
     said = [f"{a} / {b}" for a, b in opposed]
@@ -230,7 +236,7 @@ def _decide(
         if contrary and not _full_denial(one, other, facets, opposed):
             return None, []
         settings = facets.other + facets.around + _list_additions(facets)
-        if settings and not (contrary and not facets.clash and _only_wider(one, other, facets)):
+        if settings and not (contrary and not facets.clash and _only_wider(one, other, facets, wide=wide)):
             return ("differs" if not vague else None), reasons + settings
         if contrary and facets.clash and not (opposed and one.adjunct and other.adjunct):
             return ("differs" if not vague else None), reasons  # five were accepted and three rejected
@@ -262,12 +268,16 @@ def _full_denial(one: Statement, other: Statement, facets: _Facets, opposed: lis
     return not [text for text in more if not text.startswith(("time: ", "place: "))]
 
 
-def _only_wider(one: Statement, other: Statement, facets: _Facets) -> bool:
-    """Return whether only the affirmed thing is narrower: who denies the wide denies the narrow too."""
+def _only_wider(one: Statement, other: Statement, facets: _Facets, *, wide: bool) -> bool:
+    """Return whether only the affirmed thing is narrower: who denies the wide denies the narrow too.
+
+    A narrower time or place counts only where the denial is `wide`, of all times and places.
+    """
     affirmed = facets.added[1] if one.negated else facets.added[0]
     denied = facets.added[0] if one.negated else facets.added[1]
     counted = "number: " if one.verb not in LIGHT_VERBS else "-"  # "has two choices", "has no choice"
-    named = [text for text in affirmed if (":" in text and not text.startswith(counted)) or text == "who"]
+    free = (counted, "time: ", "place: ") if wide else (counted,)
+    named = [text for text in affirmed if (":" in text and not text.startswith(free)) or text == "who"]
     return one.negated != other.negated and not (facets.other or facets.around or denied or named)
 
 

@@ -20,6 +20,8 @@ from helpers.topics import Topic, list_topics
 from helpers.wording import Role, Wording
 
 _PARTLY = re.compile(rf"\b(?:{'|'.join(map(re.escape, PARTIAL_NEGATIONS))})\b")
+GOVERNMENT = "government"
+_GOVERNMENT = re.compile(r"(?:the )?government of (?:the )?(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Statement:
     `subject`, `verbs` and `object` are senses, names as `@entity_id`; `said` is the subject as it is worded.
     `reference` says how the subject is named: `named`, `bare`, `plural`, `definite`, `indefinite`, `single` ("a meal"),
     `counted` or `deictic`. `ambient` says which of time and place stand in the sentence, outside the evidence;
-    `adjunct` that the object could be left out; `ceased` that it "no longer" holds; `topics` are the nouns
+    `adjunct` that the object could be left out; `ceased` that it "no longer" holds and `never`
+    that it never did; `local` are names that may mean another thing in another text; `topics` are the nouns
     with the words before them.
     """
 
@@ -58,6 +61,8 @@ class Statement:
     said: frozenset[str] = frozenset()
     adjunct: bool = False
     ceased: bool = False
+    never: bool = False
+    local: frozenset[str] = frozenset()
     topics: tuple[Topic, ...] = ()
 
 
@@ -74,6 +79,8 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
     times = read_times(tables, claims, amounts)
     around = find_around(tables.mentions[tables.mentions["label"].isin(PLACE_LABELS)], claims, tables.sentences)
     keys = unify_names(tables.entities)
+    local = find_local(tables.entities)
+    keys |= local
     names, places = _list_names(tables.entities, keys, nlp), _read_places(tables.entities, keys)
     roles = [[claim["subject"], claim["predicate"], claim["object"] or ""] for claim in claims]
     lemmatize = nlp.get_pipe("lemmatizer").lemmatize
@@ -86,7 +93,8 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
         wording = Wording(doc, parts, names=names, own=own, hidden=hidden, lemmatize=lemmatize)
         entity = claim["subject_entity"] and keys.get(claim["subject_entity"], claim["subject_entity"])
         outside = frozenset(f"@{keys.get(m.entity_id, m.entity_id)}" for m in around[row][0])
-        setting = _Setting(row, numbers, times[row], places, outside, around[row][1])
+        here = frozenset({claim["subject_entity"], *claim["entities"]} & (local.keys() | set(local.values())))
+        setting = _Setting(row, numbers, times[row], places, outside, around[row][1], here)
         statement = _state(claim, wording, entity, setting)
         if statement is not None:
             found.append(statement)
@@ -103,6 +111,7 @@ class _Setting:
     places: frozenset[str]
     around: frozenset[str]
     shared: bool
+    local: frozenset[str]
 
 
 def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setting) -> Statement | None:
@@ -121,10 +130,13 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         actor = wording.read_role(agent)
         if agent:
             tokens, resolved, said = agent, False, actor.senses
+    country = actor.senses - {GOVERNMENT}
+    if actor.head == GOVERNMENT and len(country) == 1 and country <= {f"@{place}" for place in setting.places}:
+        actor = Role(country, *country)  # what a country does, its government does
     head = actor.head or (patient.head if wording.is_passive else "")
     reference = wording.refer(tokens, head, resolved=resolved)
     done = patient.senses | wording.read_manner()
-    where = wording.read_places(setting.places, claim["clean"])
+    where = wording.read_places(setting.places, claim["clean"]) - ({head} & actor.senses)
     # "In Chad, the mission has two doctors": what stands outside all claims of the sentence holds for each of them
     outside = setting.around - actor.senses - done - where
     ambient = ({"place"} if outside and setting.shared else set()) | ({"time"} if setting.times.loose else set())
@@ -156,6 +168,8 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         ambient=frozenset(ambient),
         said=said,
         ceased=ceased,
+        never=" never " in f" {text} ",
+        local=setting.local,
         topics=tuple(list_topics(wording.subject, skip=skip) + list_topics(wording.object, skip=skip)),
         adjunct=wording.has_adjunct and not wording.is_passive,
     )
@@ -164,8 +178,8 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
 def unify_names(entities: pd.DataFrame) -> dict[str, str]:
     """Return the id to compare by, for entities that one thing has several of.
 
-    A slip in one text gives a name another label; a people stands for its country; an acronym for the one name in the
-    corpus that it shortens.
+    A slip in one text gives a name another label; a people and a government stand for their country; an acronym for
+    the one name in the corpus that it shortens.
 
     Examples:
         >>> rows = [("lima", "Lima", "GPE", None), ("lima-2", "Lima", "PERSON", None), ("who", "WHO", "ORG", None)]
@@ -179,6 +193,7 @@ def unify_names(entities: pd.DataFrame) -> dict[str, str]:
             found |= dict.fromkeys(rows["entity_id"], min(rows["entity_id"]))
     names = {row["name"]: row["alpha_3"] for row in read_rows("countries.csv")}
     countries = {names[row.name]: row.entity_id for row in entities.itertuples() if row.name in names}
+    known = {row.name: row.entity_id for row in entities.itertuples() if row.label == "GPE"}
     bodies = defaultdict(list)
     for row in entities[entities["label"] == "ORG"].itertuples():
         words = [word for word in re.findall(r"[^\W\d_]+", row.name) if word[0].isupper()]
@@ -186,9 +201,24 @@ def unify_names(entities: pd.DataFrame) -> dict[str, str]:
     for row in entities.itertuples():
         if row.label == "NORP" and not pd.isna(row.country_code) and row.country_code in countries:
             found[row.entity_id] = countries[row.country_code]
+        if (match := _GOVERNMENT.fullmatch(row.name)) and match[1] in known:
+            found[row.entity_id] = known[match[1]]
         if row.label == "ORG" and row.name.isupper() and len(bodies[row.name]) == 1:
             found[row.entity_id] = bodies[row.name][0]
     return found
+
+
+def find_local(entities: pd.DataFrame) -> dict[str, str]:
+    """Return the common id of bodies that each text may have its own of: "Ministry of Trade" in two documents.
+
+    Examples:
+        >>> rows = [("ministry-of-trade", "Ministry of Trade"), ("ministry-of-trade-2", "Ministry of Trade")]
+        >>> find_local(pd.DataFrame(rows, columns=["entity_id", "name"]))
+        {'ministry-of-trade-2': 'ministry-of-trade'}
+    """
+    names = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    numbered = {entity_id: re.sub(r"-\d+$", "", entity_id) for entity_id in names}
+    return {key: base for key, base in numbered.items() if key != base and names.get(base) == names[key]}
 
 
 def _refers(wording: Wording) -> bool:

@@ -144,9 +144,11 @@ class Wording:
 
     def read_places(self, places: frozenset[str], clean: str) -> frozenset[str]:
         """Return the named places that stand after a preposition of place, in the roles or in the whole evidence."""
-        found = {key for t in [*self.subject, *self.object] if (key := self._place(t, places))}
+        tokens = [t for t in self.doc if t.i not in self.hidden]  # "44 US cents" are not paid in the US
+        within = {t.i for t in [*self.subject, *self.object]}
+        found = {key for t in tokens if t.i in within and (key := self._place(t, places))}
         lower = clean.lower()
-        for key, name in {(self.named[t.i], self._name_at(t.i)) for t in self.doc if t.i in self.named}:
+        for key, name in {(self.named[t.i], self._name_at(t.i)) for t in tokens if t.i in self.named}:
             if key in places and f"@{key}" not in found and stands_after_place_word(lower, name):
                 found.add(f"@{key}")
         return frozenset(found)
