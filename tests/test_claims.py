@@ -50,6 +50,14 @@ def triples(text):
                 ("houses", "are destroyed by", "floods"),
             ],
         ),
+        ("ceased", "The fund no longer trains doctors.", [("The fund", "no longer trains", "doctors")]),
+        ("particle once", "The doctors walked out.", [("The doctors", "walked out", None)]),
+        (
+            "preposition of two words",
+            "The fund closed schools because of the floods.",
+            [("The fund", "closed", "schools because of the floods")],
+        ),
+        ("empty it", "It is gratifying to note that schools work.", [("schools", "work", None)]),
         ("adjective", "The region is dependent on gas.", [("The region", "is dependent on", "gas")]),
         ("purpose is fronted", "To save money, the fund closed schools.", [("the fund", "closed", "schools")]),
         (
@@ -134,3 +142,17 @@ def test_a_claim_always_has_words_to_point_at():
         "the valley: there is more at stake than the comfort of the larger towns in the north."
     )
     assert all(claim.start_char < claim.end_char and claim.text for claim in extract_claims(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The fund trained doctors until May 2019.", "May 2019"),
+        ("On 3 May more than forty doctors left.", "3 May"),
+        ("The fund will pay doctors by June.", "June"),
+        ("The repairs took five months.", None),
+        ("The fund closed schools in 2004 and opened clinics in 2009.", "2004"),
+    ],
+)
+def test_the_time_of_a_claim_is_that_of_its_clause(text, time):
+    assert extract_claims(parse(text))[0].time == time

@@ -38,10 +38,23 @@ def test_an_expression_leads_to_its_antecedent(text, expression, antecedent):
     assert resolved(text)[expression] == antecedent
 
 
-@pytest.mark.parametrize("text", ["It rains.", "It is clear that the mill burnt.", "It seems that she left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rains.",
+        "It is clear that the mill burnt.",
+        "It seems that she left.",
+        "It is heartening that she left.",
+        "It was feared that she had left.",
+    ],
+)
 def test_an_empty_it_refers_to_nothing(text):
     assert is_expletive(parse(text)[0])
     assert "It" not in resolved("The mill burnt. " + text)
+
+
+def test_a_part_of_us_is_not_the_country_spoken_for():
+    assert "us" not in resolved("Ghana supports the plan. Our country will pay. Many of us have debts.")
 
 
 @pytest.mark.parametrize("text", ["He left.", "They left.", "The board voted.", "We left.", ""])

@@ -22,10 +22,22 @@ def first(text):
         ("The fund hardly paid doctors.", "-"),
         ("The fund lacks money.", "-"),
         ("The fund failed to pay doctors.", "-"),
+        ("The fund declined to pay doctors.", "-"),
+        ("The fund stopped paying doctors.", "-"),
+        ("The price of doctors declined.", "+"),
+        ("The fund no longer pays doctors.", "-"),
+        ("The fund is no longer poor.", "-"),
+        ("Not a single fund paid doctors.", "-"),
+        ("Not a winter passed without doctors.", "+"),
     ],
 )
 def test_polarity(text, expected):
     assert first(text).polarity == expected
+
+
+def test_what_is_denied_is_held_to_be_not_so():
+    claims = extract_claims(parse("The minister denied that wages were low."))
+    assert [(c.subject, c.predicate, c.holder, c.polarity) for c in claims] == [("wages", "were", "the-minister", "-")]
 
 
 @pytest.mark.parametrize(

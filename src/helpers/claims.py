@@ -216,7 +216,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
     inside = mentions_between(context, start, end)
-    time = next((m.text for m in inside if m.label == "DATE"), None)
+    time = time_of(clause, start, end, context)
     entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
     if subject_entity:
         entities.setdefault(subject_entity)
@@ -431,6 +431,35 @@ def mentions_between(context: Context, start: int, end: int) -> list[Mention]:
     """Return the mentions that lie within the characters from `start` to `end`."""
     touching = [context.mentions[number] for number in context.mention_places.touching(start, end)]
     return [m for m in touching if start <= m.start_char and m.end_char <= end]
+
+
+def time_of(clause: Clause, start: int, end: int, context: Context) -> str | None:
+    """Return the date that says when `clause` holds, else one inside its evidence from `start` to `end`.
+
+    Left out are the dates of other clauses ("believes that *in 1999* ...") and lengths that are measured ("took *5
+    months*").
+    """
+    verb = clause.verb
+    first = min(start, verb.left_edge.idx)
+    last = max(end, verb.right_edge.idx + len(verb.right_edge))
+    inner = None
+    for mention in mentions_between(context, first, last):
+        if mention.label != "DATE":
+            continue
+        top = context.doc.token_at(mention.start_char)
+        while mention.start_char <= top.head.idx < mention.end_char and top.head != top:
+            top = top.head
+        if top.dep_ == "dobj" and top.tag_ == "NNS":
+            continue
+        above = top.head if top.dep_ not in ("pobj", "pcomp") else top.head.head
+        if above in clause.path and top not in clause.path:
+            return mention.text
+        nested = above
+        while nested not in clause.path and nested.head != nested and not is_verbal(nested):
+            nested = nested.head
+        if inner is None and start <= mention.start_char and mention.end_char <= end:
+            inner = None if is_verbal(nested) and nested not in clause.path and nested.i > verb.i else mention.text
+    return inner
 
 
 def is_agent(head: Token | None, context: Context) -> bool:

@@ -9,6 +9,7 @@ from helpers.clauses import Clause
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
+    FEELING_VERBS,
     FREE_RELATIVES,
     LIGHT_VERBS,
     LINKING_ADVERBS,
@@ -59,7 +60,11 @@ def propositions(clause: Clause) -> list[Proposition]:
 
 def is_hollow(clause: Clause) -> bool:
     """Return whether "it" only holds the place of a content clause ("it is to be recalled *that* ...")."""
-    if clause.subject is None or clause.subject.lower_ != "it" or base(clause.verb) != "be" and not clause.is_passive:
+    if clause.subject is None or clause.subject.lower_ != "it":
+        return False
+    if clause.verb.tag_ == "VBG" and base(clause.verb) in FEELING_VERBS:
+        return any(t.dep_ == "ccomp" and t.i > clause.verb.i for t in (*clause.verb.rights, *clause.last.rights))
+    if base(clause.verb) != "be" and not clause.is_passive:
         return False
     return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
 
@@ -264,7 +269,7 @@ def plain(clause: Clause) -> Proposition | None:
                 kept += object_words(each)
                 filled = True
             else:
-                kept += [each.lead, *object_words(each)]
+                kept += [*lead_words(each), *object_words(each)]
         elif each.dep == "advcl" and infinitive(each.head):
             kept += object_words(each)
             filled = True
@@ -272,6 +277,7 @@ def plain(clause: Clause) -> Proposition | None:
             each.dep in ("advmod", "npadvmod")
             and each.head.i > clause.last.i
             and not filled
+            and each.head not in group
             and is_last_resort(each, rest)
         ):
             kept += each.tokens

@@ -30,8 +30,8 @@ _NOT_A_DATE = re.compile(
     rf"(?:now|(?:the )?{_UNIT}|(?:(?:so )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
     rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
-    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|[A-Z]{2,4}|"
-    r"\d+ ?(?:per ?cent|%)|[\W_]+)",
+    r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|"
+    r"(?-i:[A-Z]{2,4})|\d+ ?(?:per ?cent|%)|[\W_]+)",
     re.IGNORECASE,
 )
 _DATE_WORD = re.compile(

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.authority import read_rows
+from helpers.lexicons.verbs import FEELING_VERBS
 from helpers.linking import HeldTitle, is_title, titles_held
 from helpers.mentions import Mention
 from helpers.phrases import PEOPLE_NOUNS, SUBJECTS, Phrase, Scene, is_quoted, noun_phrase, set_scene
 from helpers.plain import AnyDoc, Token, plain
 from helpers.spoken import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
+from helpers.verb_forms import base
 
 HE = frozenset({"he", "him", "himself", "his"})
 SHE = frozenset({"her", "hers", "herself", "she"})
@@ -33,6 +35,7 @@ OFFICE_NOUNS = frozenset(row["noun"] for row in _NOUNS if row["alone"] == "offic
 _OWN_WORD = frozenset({"bank", "company", "department", "office", "party", "service"})  # the name must have the word
 _THINGS = frozenset({"EVENT", "GPE", "LAW", "LOC", "ORG", "WORK"})
 _IMPERSONAL = frozenset({"appear", "happen", "matter", "rain", "seem", "snow"})
+_PARTS = frozenset({"all", "any", "both", "each", "few", "half", "many", "more", "most", "none", "one", "some", "two"})
 _DESCRIBING = frozenset({"acl", "amod", "appos", "compound", "nmod", "nummod", "poss", "prep", "relcl"})
 _REACH = 3  # sentences back
 _MOST = 400  # noun phrases of one sentence that are weighed: no sentence that anybody writes has so many
@@ -86,6 +89,8 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
             reference = _relative(scene, token, found)
         elif lower in _THIRD_PERSON:
             reference = _pronoun(scene, token, found, held)
+        elif lower in WE and _is_part(token):
+            continue
         elif lower in WE:
             block = scene.block_of(token)
             if is_quoted(scene, token) and block not in quoted:
@@ -275,12 +280,22 @@ def is_expletive(token: Token) -> bool:
         return False
     if verb.lemma_ in _IMPERSONAL:
         return True
+    if token.dep_ == "nsubjpass" or verb.tag_ == "VBG" and base(verb) in FEELING_VERBS:  # "it is feared that"
+        later = {child.dep_ for child in verb.children if child.i > verb.i}
+        if "ccomp" in later or verb.tag_ == "VBG" and "xcomp" in later:
+            return True
     later = [child for child in verb.children if child.i > token.i]
     predicate = next((child for child in later if child.dep_ in {"acomp", "attr"}), None)
     if verb.lemma_ != "be" or predicate is None:
         return False
     clauses = {"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"}
     return any(child.dep_ in clauses for child in (*later, *predicate.children))
+
+
+def _is_part(token: Token) -> bool:
+    """Whether only a part of a group is meant ("most of *us*"): those who speak together, not the one spoken for."""
+    above = token.head
+    return token.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in _PARTS
 
 
 def _may_corefer(token: Token, candidate: Token, above: Mapping[int, Token]) -> bool:

@@ -11,8 +11,10 @@ from helpers.phrases import PEOPLE_NOUNS
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.references import NOUN_LABELS
 from helpers.speakers import FIRST_SECOND_PERSON, interrupting, subject_of
+from helpers.verb_forms import base
 
 _TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
+_EVIDENCE = frozenset({"demonstrate", "imply", "prove", "show", "suggest"})  # "it *shows* that": a fact, no speaker
 _AGENTS = ("er", "or", "ist", "ian", "man")  # "adviser", "economist"
 _SENTENCE_MARKS = frozenset(".!?;")
 
@@ -85,6 +87,8 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
     if speaker is not None and speaker.lower_ in ("it", "there") and speaker.dep_ == "expl":
         speaker = None
     if speaker is None and not _impersonal(verb):
+        return None
+    if speaker is not None and speaker.lower_ == "it" and base(verb) in _EVIDENCE:
         return None
     if (frame == "noun" or cue.kind == "show") and (speaker is None or not _personal(speaker)):
         return None

@@ -13,21 +13,21 @@ from helpers.lexicons.verbs import (
     COMMIT_VERBS,
     CONDITION_WORDS,
     CONTROL_ADJECTIVES,
+    DENYING_VERBS,
     DESIRE_VERBS,
     DIRECTIVE_VERBS,
     EVALUATIVE_WORDS,
     JUDGEMENT_VERBS,
     NAMING_VERBS,
     NEED_VERBS,
+    NEGATIVE_IMPLICATIVES,
+    NEGATIVE_VERBS,
     NEGATORS,
     NORM_VERBS,
     PLAN_VERBS,
 )
 from helpers.plain import Token
-from helpers.verb_forms import base
-
-NEGATIVE_VERBS = frozenset(["abstain", "cease", "deny", "fail", "lack", "refrain", "refuse"])
-"""Verbs that say that something is not so."""
+from helpers.verb_forms import base, first_conjunct
 
 PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
 """Verbs that say what ought to be, and not that one thing brings about another."""
@@ -107,9 +107,39 @@ def polarity(clause: Clause, object_head: Token | None = None) -> str:
             and any(c.dep_ == "neg" and not corrected(c) and c not in clause.group for c in head.children)
         ):
             count += 1
-    if any(base(t) in NEGATIVE_VERBS and t.pos_ == "VERB" for t in clause.path):
+    if any(t.pos_ == "VERB" and (base(t) in NEGATIVE_VERBS or leaves_undone(t)) for t in clause.path):
         count += 1
-    return "-" if count % 2 else "+"
+    if clause.subject is not None and is_none_of(clause.subject):
+        count += 1 + any(a.lead is not None and a.lead.lower_ == "without" for a in clause.arguments)
+    return "-" if (count + is_denied(clause)) % 2 else "+"
+
+
+def leaves_undone(verb: Token) -> bool:
+    """Return whether `verb` says of the verb after it that it is not done ("*neglected* to pay", but "forgot it")."""
+    if base(verb) not in NEGATIVE_IMPLICATIVES:
+        return False
+    return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ in ("VB", "VBG") for c in verb.rights) or (
+        base(verb) == "decline" and any(c.dep_ == "dobj" for c in verb.rights)
+    )
+
+
+def is_none_of(subject: Token) -> bool:
+    """Return whether "not" opens the subject ("*Not* a single shop opened", but "not only")."""
+    return any(c.lower_ == "not" and c.i == subject.left_edge.i and not corrected(c) for c in subject.lefts)
+
+
+def is_denied(clause: Clause) -> bool:
+    """Return whether `clause` is what somebody denies ("denied that *bread was short*")."""
+    if clause.relation != "complement":
+        return False
+    content = first_conjunct(clause.verb)
+    above = content.head
+    return (
+        content.dep_ == "ccomp"
+        and above != content
+        and base(above) in DENYING_VERBS
+        and not any(c.dep_ == "neg" for c in above.children)
+    )
 
 
 def corrected(negation: Token) -> bool:

@@ -141,6 +141,8 @@ def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
         for child in token.children:
             if child.dep_ in ("aux", "auxpass", "neg", "prt") or child.dep_ == "advmod" and inner_adverb(child, token):
                 group.add(child)
+                if child.lower_ == "longer":
+                    group.update(c for c in child.children if c.lower_ == "no")
         while number == 0 and (above := host(source)) is not None and borrows(token, above):
             source = above
             group.update(c for c in source.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < source.i)
@@ -161,6 +163,8 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
     """Return whether `adverb` stands inside the verb group: after an auxiliary, or right before the verb."""
     if adverb.tag_ in ("WRB", "EX") or adverb.n_rights:
         return False
+    if adverb.lower_ == "longer":  # "is *no longer* safe"
+        return any(c.lower_ == "no" for c in adverb.children)
     if adverb.i > verb.i:
         late = PARTICLES if base(verb) != "be" else STATE_ADVERBS
         following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb

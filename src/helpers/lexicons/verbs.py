@@ -174,6 +174,22 @@ NEGATORS = _words(
 )
 """Words that turn a clause into its opposite."""
 
+NEGATIVE_VERBS = _words("abstain cease deny fail lack refrain refuse")
+"""Verbs that say that something is not so, whatever completes them."""
+
+NEGATIVE_IMPLICATIVES = _words("avoid decline forbear forget neglect omit quit stop")
+"""Verbs that say of the verb after them that it is not done ("*declined* to pay", "*stopped* paying")."""
+
+DENYING_VERBS = _words("deny disprove")
+"""Verbs that say of their that-clause that it is not so."""
+
+FEELING_VERBS = _words(
+    """alarm amaze appal astonish comfort depress disappoint discourage dishearten distress disturb embarrass encourage
+    exasperate frustrate gratify hearten humble intrigue perplex please puzzle reassure sadden satisfy shock surprise
+    trouble worry"""
+)
+"""Verbs whose "-ing" judges what an empty "it" stands for ("it is *gratifying* that ...")."""
+
 PARTITIVES = _words(
     """amount array bit bulk bunch collection combination couple dozen group half handful host kind lot majority most
     number one pair part piece plenty portion proportion quantity range rest section series set share some sort
