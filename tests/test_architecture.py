@@ -33,6 +33,7 @@ LAYERS = {
     "glue": 2,
     "ids": 2,
     "languages": 2,
+    "lemmas": 2,
     "lines": 2,
     "mojibake": 2,
     "page": 2,

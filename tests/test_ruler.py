@@ -93,3 +93,16 @@ def test_a_pipeline_without_a_ruler_stays_as_it_is():
 def test_words_are_tagged_also_where_the_parser_is_left_out():
     (doc,) = load_pipeline().pipe(["it ain't gonna rain"], disable=["parser", "ner"])
     assert [t.lemma_ for t in doc][-1] == "rain"
+
+
+def test_lemmas_are_those_of_the_stock_lemmatizer_and_those_that_are_set_stand():
+    nlp = load_pipeline()
+    words, tags, pos = zip(
+        *[("They", "PRP", "PRON"), ("were", "VBD", "AUX"), ("better", "JJR", "ADJ"), ("leaves", "NNS", "NOUN")],
+        *[("leaves", "VBZ", "VERB"), ("Rising", "NNP", "PROPN"), ("ca", "MD", "AUX"), ("xyzzying", "VBG", "VERB")],
+        strict=True,
+    )
+    doc = nlp.get_pipe(NAME)(Doc(nlp.vocab, words=words, tags=tags, pos=pos))
+    stock, ours = (nlp.get_pipe(name)(doc.copy()) for name in ("lemmatizer", "remembering_lemmatizer"))
+    assert [token.lemma_ for token in ours] == [token.lemma_ for token in stock]
+    assert [ours[i].lemma_ for i in (1, 3, 4, 5, 6)] == ["be", "leaf", "leave", "Rising", "can"]

