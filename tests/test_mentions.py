@@ -35,6 +35,14 @@ GRAMMAR = [
     ("Mr. Okri spoke.", [("Okri", "PERSON")]),
     ("Maj. Gen. Ada B. Okri spoke.", [("Ada B. Okri", "PERSON")]),
     ("The Okri regime fell.", [("Okri", "PERSON")]),
+    ("Every State and all States must pay what the State owes.", []),
+    ("She eats at Ada's Kitchen.", [("Ada's Kitchen", "ORG")]),
+    ("It hurt Ghana's Church.", [("Ghana", "GPE")]),
+    (
+        "The Relief Mission in Ghana (MIREG) left.",
+        [("Relief Mission in Ghana", "ORG"), ("MIREG", "ORG")],
+    ),
+    ("The Relief Mission in Ghana (RMX) left.", [("Relief Mission", "ORG"), ("Ghana", "GPE"), ("RMX", "ORG")]),
     ("They use the hashtag # and the bullet •.", []),
 ]
 KNOWN = [

@@ -458,7 +458,8 @@ def time_of(clause: Clause, start: int, end: int, context: Context) -> str | Non
         while nested not in clause.path and nested.head != nested and not is_verbal(nested):
             nested = nested.head
         if inner is None and start <= mention.start_char and mention.end_char <= end:
-            inner = None if is_verbal(nested) and nested not in clause.path and nested.i > verb.i else mention.text
+            elsewhere = nested not in clause.path and nested.i > verb.i and is_verbal(nested) and is_finite(nested)
+            inner = None if elsewhere else mention.text
     return inner
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate
-from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE, REGIME_WORDS
+from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE, OWNED, REGIME_WORDS
 from helpers.plain import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
 _LIST = f"{NAME}+(?:(?:,{NAME}+)*,?a{NAME}+)?"  # "Ports, Customs and Trade"
 _TAIL = re.compile(f"(?:[op]t?{_LIST}|q{NAME}+)")
 _LAW_TAIL = re.compile(f"(?:[opq]t?{_LIST}|[opq]t?[nC]*not?[nC]*{NAME}+)")  # "on the future of Lagos"
+_PLACE_TAIL = re.compile(f"[iop]t?{_LIST}(?=x)")
+_OWNED = re.compile("C+'[COP]")  # "Ada's Kitchen"
 _TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
 _TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
 _COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
@@ -70,6 +73,10 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
             yield from _typed(block, code, start, heads[-1], end, names)
     if not headline:
         yield from _operations(block, code)
+        for match in _OWNED.finditer(code):
+            owner = block[match.start() : match.end() - 2].text
+            if block[match.end() - 1].text in OWNED and owner not in names:  # but "Ghana's Church"
+                yield _candidate(block, *match.span(), "ORG", 2)
 
 
 def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mapping[str, Entry]) -> Iterator[Candidate]:
@@ -78,6 +85,7 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
         stop = end  # "Lagos Airfield West", "World War II"
     if stop == end and block[start:stop].text not in names:
         stop = _tail_end(block, code, stop, letter)
+        stop = _spelt_end(block, code, start, stop) if letter == "O" else stop
     if stop - start > 1 or _stands_alone(block, start):
         gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
         yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
@@ -115,6 +123,22 @@ def _tail_end(block: Span, code: str, end: int, letter: str) -> int:
     if letter != "O" and code.startswith("atn", end) and block[end + 2].lower_ in {"region", "world"}:
         end += 3
     return end
+
+
+def _spelt_end(block: Span, code: str, start: int, end: int) -> int:
+    """The end of "Relief Mission | in Togo (REMITO)": a place belongs to the name whose acronym in brackets has it.
+
+    Acronyms follow other languages' order of words, so the letters count and not their order; one may be missing.
+    """
+    tail = _PLACE_TAIL.match(code, end)
+    if tail is None or block[tail.end() : tail.end() + 3].text[:1] != "(":
+        return end
+    acronym = block[tail.end() + 1].text
+    if not acronym.isupper() or len(acronym) < 4 or block[tail.end() + 2 : tail.end() + 3].text != ")":
+        return end
+    without, whole = (Counter(t.text[0].upper() for t in block[start:stop]) for stop in (end, tail.end()))
+    missing = [(Counter(acronym) - initials).total() for initials in (without, whole)]
+    return tail.end() if missing[1] < missing[0] and missing[1] <= 1 else end
 
 
 def _is_acronym(token: Token) -> bool:
