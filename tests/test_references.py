@@ -46,6 +46,7 @@ def test_an_expression_leads_to_its_antecedent(text, expression, antecedent):
         "It seems that she left.",
         "It is heartening that she left.",
         "It was feared that she had left.",
+        "It is up to the guild to leave.",
     ],
 )
 def test_an_empty_it_refers_to_nothing(text):

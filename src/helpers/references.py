@@ -286,6 +286,8 @@ def is_expletive(token: Token) -> bool:
             return True
     later = [child for child in verb.children if child.i > token.i]
     predicate = next((child for child in later if child.dep_ in {"acomp", "attr"}), None)
+    if verb.lemma_ == "be" and any(child.lower_ == "up" for child in later):  # "it is up to us to pay"
+        return any(child.dep_ == "xcomp" for child in later)
     if verb.lemma_ != "be" or predicate is None:
         return False
     clauses = {"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"}
