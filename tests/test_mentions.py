@@ -26,6 +26,7 @@ GRAMMAR = [
     ),
     ("It recalled General Assembly resolution 44/25.", [("General Assembly resolution 44/25", "LAW")]),
     ("The Convention binds all.", [("Convention", "LAW")]),
+    ("Attendance rose in Lempira in 2022.", [("Lempira", "GPE"), ("2022", "DATE")]),
     ("It wanted a Government for all.", []),
     ("The Deputy Minister of Trade spoke.", [("Deputy Minister of Trade", "PERSON")]),
     ("Deputy Minister Ada Okri spoke.", [("Ada Okri", "PERSON")]),

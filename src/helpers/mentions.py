@@ -37,6 +37,14 @@ _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"
 _SEE_ALSO = re.compile(rf"\b[Ss]ee\s+also:?\s+({_WORD}(?:\s(?:{_SMALL}|{_WORD}))*\s{_WORD})")
 _QUOTED_NAME = re.compile(rf"[“\"]((?:{_WORD}|\d+)(?: (?:{_SMALL}|{_WORD}|\d+))* {_WORD})[”\"]")
+# What follows a year and no number of things.
+_NO_NOUN = (
+    r"[.;:!?)\]”\"]|, (?!\d)|$| (?:a|all|an|and|are|as|at|but|by|did|for|from|had|has|have|he|her|his|in|is|it|its|of|"
+    r"on|or|our|she|than|that|the|their|there|these|they|this|to|under|was|we|were|when|which|while|who|will|with|would)\b"
+)
+_BARE_YEAR = re.compile(
+    rf"\b(?:after|before|during|from|in|since|till|until) ((?:1[5-9]|20)\d\d)(?={_NO_NOUN})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
         ]
         candidates += _quoted_names(block)
         candidates += _numbered_laws(block)
+        candidates += _bare_years(block)
     candidates += _known_mentions(doc, _phrase_matcher(doc.parsed.vocab, tuple(authority)), names, tuple(authority))
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
@@ -148,6 +157,12 @@ def _quoted_names(block: Span) -> Iterator[Candidate]:
         yield Candidate(at + match.start(1), at + match.end(1), "WORK", 3)
     for match in _ALIAS.finditer(text) if _MARK.search(text) else ():
         yield Candidate(at + match.start(1), at + match.end(1), "ALIAS", 1)
+
+
+def _bare_years(block: Span) -> Iterator[Candidate]:
+    """ "In 2022, prices fell": the year that the pipeline takes for a number, where no counted thing can follow it."""
+    for match in _BARE_YEAR.finditer(block.text):
+        yield Candidate(block.start_char + match.start(1), block.start_char + match.end(1), "DATE", 3)
 
 
 def _numbered_laws(block: Span) -> Iterator[Candidate]:
