@@ -93,6 +93,20 @@ def test_a_run_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
     assert (output / "report.html").read_text() == "yesterday's"
 
 
+def test_notebooks_that_run_side_by_side_all_begin_in_their_folder(tmp_path, monkeypatch):
+    begun = []
+
+    def begin(path, **options):
+        begun.append(Path.cwd() == path.parent)
+        raise RuntimeError("enough")
+
+    monkeypatch.setattr(publish, "run_notebook", begin)
+    here = Path.cwd()
+    with pytest.raises(RuntimeError, match="enough"):
+        publish.publish_report(ROOT / "corpus", output=tmp_path / "outputs")
+    assert len(begun) > 1 and all(begun) and Path.cwd() == here
+
+
 def test_without_notebooks_one_is_told_where_to_go(tmp_path):
     with pytest.raises(FileNotFoundError, match="folder of the project"):
         publish.find_notebooks(tmp_path)

@@ -20,6 +20,6 @@ def make_frame(page: str, *, title: str, kind: str, height: int, sandbox: str | 
         sandbox: What the page may do; without it, all that the notebook may: a page that saves files needs that.
     """
     fence = "" if sandbox is None else f' sandbox="{sandbox}" loading="lazy"'
-    size = f'width="100%" height="{height}" style="border:0"'  # a border would be wider than its cell
+    size = f'width="100%" height="{height}"'
     title, page = html.escape(title), html.escape(page)
     return f'<iframe class="{kind}" title="{title}"{fence} {size} srcdoc="{page}"></iframe>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import html
 import os
@@ -86,7 +87,8 @@ def publish_report(
             "analysed": os.path.relpath(stage / "tables", folder),
             "reading": "reading",
         } | ({"title": title} if title else {})
-        with ThreadPoolExecutor(max_workers=2) as pool:  # each notebook runs in a process of its own
+        # Each notebook runs in a process of its own, begun here; all begin in one folder, for two threads share theirs.
+        with contextlib.chdir(folder), ThreadPoolExecutor(max_workers=2) as pool:
             ran = pool.submit(run_notebook, folder / REPORT, parameters=parameters)
             for name in pool.map(_publish_lesson(stage / "notebooks"), _lessons(folder) if shipped else []):
                 say(name)
@@ -155,7 +157,7 @@ def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title
 
 
 def run_notebook(path: Path, *, parameters: dict[str, Any] | None = None) -> nbformat.NotebookNode:
-    """Return the notebook at `path`, executed in its own folder with `parameters`; the file stays as it is.
+    """Return the notebook at `path`, executed with `parameters` in the folder we are in; the file stays as it is.
 
     Raises:
         papermill.exceptions.PapermillExecutionError: A cell failed.
@@ -165,7 +167,7 @@ def run_notebook(path: Path, *, parameters: dict[str, Any] | None = None) -> nbf
     with tempfile.TemporaryDirectory() as scratch:
         done = Path(scratch) / path.name
         papermill.execute_notebook(
-            str(path), str(done), parameters=parameters or {}, kernel_name="python3", cwd=str(path.parent),
+            str(path), str(done), parameters=parameters or {}, kernel_name="python3",
             progress_bar=False, log_output=False, extra_arguments=QUIET,
         )  # fmt: skip
         return tidy_notebook(nbformat.read(done, as_version=4))
@@ -195,8 +197,9 @@ def render_lesson(notebook: nbformat.NotebookNode, *, title: str) -> str:
 
 def execute_in_place(paths: Iterable[Path], *, report: Report | None = None) -> None:
     """Execute the notebooks and write them back with their outputs, tidied; for those who maintain them."""
-    for path in paths:
-        notebook = run_notebook(path)
+    for path in map(Path.resolve, paths):
+        with contextlib.chdir(path.parent):
+            notebook = run_notebook(path)
         notebook.cells = [cell for cell in notebook.cells if "injected-parameters" not in cell.metadata.get("tags", [])]
         nbformat.write(tidy_notebook(notebook), path)
         if report:
