@@ -85,7 +85,7 @@ def test_a_document_that_defeats_the_analysis_is_named_and_all_others_go_through
             raise ValueError("an odd parse")
         return read_doc(doc, **about)
 
-    monkeypatch.setattr("helpers.analysis.read_doc", fail_on_one)
+    monkeypatch.setattr("helpers.piece_rows.read_doc", fail_on_one)
     for name in ("bad", "good"):
         (tmp_path / f"{name}.txt").write_text("The fund paid doctors in the town.", encoding="utf-8")
     tables = helpers.analyse(tmp_path)

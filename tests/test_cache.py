@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from helpers import analysis
+from helpers import piece_rows
 from helpers.analysis import analyse
 from helpers.cache import find_folder, fingerprint, make_key, read_entry, write_entry
 from helpers.tables import iter_tables
@@ -29,13 +29,13 @@ def corpus(tmp_path):
 @pytest.fixture
 def analysed(monkeypatch):
     """The documents that are analysed, one after the other."""
-    seen, original = [], analysis.analyse_piece
+    seen, original = [], piece_rows.analyse_piece
 
     def watch(piece, **options):
         seen.extend([piece.doc_id] if piece.doc_id else [])
         return original(piece, **options)
 
-    monkeypatch.setattr(analysis, "analyse_piece", watch)
+    monkeypatch.setattr(piece_rows, "analyse_piece", watch)
     return seen
 
 
@@ -52,6 +52,14 @@ def test_a_second_run_analyses_nothing_and_a_new_document_only_itself(corpus, tm
     more = analyse(corpus, cache=tmp_path / "cache")
     assert analysed == ["note-0", "note-1", "note-2", "note-1b"]
     assert are_equal(more, analyse(corpus, cache=None))
+
+
+def test_what_is_known_is_read_without_spacy(corpus, tmp_path):
+    analyse(corpus, cache=tmp_path / "cache")
+    code = "import sys, helpers; helpers.analyse(sys.argv[1], cache=sys.argv[2]); print('spacy' in sys.modules)"
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    again = [sys.executable, "-c", code, str(corpus), str(tmp_path / "cache")]
+    assert subprocess.run(again, env=env, capture_output=True, check=True, text=True).stdout == "False\n"
 
 
 def test_a_document_that_changes_or_moves_is_analysed_anew(corpus, tmp_path, analysed):
@@ -87,7 +95,7 @@ def test_damaged_and_foreign_entries_are_recomputed(corpus, tmp_path):
 
 def test_a_failure_is_not_kept(corpus, tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(analysis, "read_doc", lambda doc, **about: {}["no such thing"])
+        patch.setattr(piece_rows, "read_doc", lambda doc, **about: {}["no such thing"])
         assert set(analyse(corpus, cache=tmp_path / "cache").problems["problem"]) == {"analysis failed"}
     assert analyse(corpus, cache=tmp_path / "cache").problems.empty
 

@@ -1,7 +1,10 @@
 """Work is done once and none is lost, by one process or by many, whichever of them fail."""
 
+import ast
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
 from itertools import count
 from pathlib import Path
@@ -73,6 +76,24 @@ def test_several_workers_of_ones_own_do_all_tasks_once():
     done = run(range(60), name_process, size=engine.SMALL // 10, workers=2)
     assert sorted(task for task, _ in done) == list(range(60))
     assert len({process for _, process in done} - {os.getpid()}) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not engine.CAN_FORK, reason="workers are not forked on this system")
+def test_workers_begin_with_what_was_loaded_once_for_all(tmp_path):
+    (tmp_path / "loaded.py").write_text("import os\nloader = os.getpid()")
+    (tmp_path / "probe.py").write_text(
+        "import os, sys\nfrom helpers import engine\n"
+        "def work(task): return sys.modules['loaded'].loader, os.getpid()\n"
+        "if __name__ == '__main__':\n"
+        "    options = {'size': lambda task: engine.SMALL, 'give_up': lambda task, error: error}\n"
+        "    print(list(engine.run_tasks(range(20), work, **options, workers=2, ready='loaded')))"
+    )
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    run_probe = [sys.executable, str(tmp_path / "probe.py")]
+    done = ast.literal_eval(subprocess.run(run_probe, env=env, capture_output=True, check=True, text=True).stdout)
+    loaders, workers = map(set, zip(*done, strict=True))
+    assert (len(loaders), len(workers)) == (1, 2) and not loaders & workers
 
 
 @pytest.mark.slow

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import asdict, dataclass, fields
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from spacy.language import Language
-
 from helpers.cache import find_folder, fingerprint, make_key, read_entry, write_entry
-from helpers.cleaning import clean_text
-from helpers.contracts import MODELS
+from helpers.contracts import Row
 from helpers.corpus import Problem, Source, read_corpus
 from helpers.corrections import apply_corrections, find_corrections
 from helpers.engine import run_tasks
-from helpers.language import MODEL, load_pipeline, parse_blocks
 from helpers.merging import merge_pieces
 from helpers.packing import pack_frames, pack_tables, unpack_tables
-from helpers.pieces import Piece, cut_source, group_blocks
-from helpers.rows import Row, Rows, read_doc
+from helpers.pieces import Piece, cut_source
+from helpers.pinned import MODEL
 from helpers.tables import Tables
 
 
@@ -89,7 +83,8 @@ def analyse(
 
     work, failed = partial(_analyse_safely, model=model, rules=fingerprint(model)), False
     tasks = find_new()
-    for done in run_tasks(tasks, work, size=_count_chars, give_up=_give_up, workers=workers, scheduler=scheduler):
+    where = {"workers": workers, "scheduler": scheduler, "ready": "helpers.ready" if model == MODEL else None}
+    for done in run_tasks(tasks, work, size=_count_chars, give_up=_give_up, **where):
         packed[done.task.key] = done.packed
         if not done.failed:
             write_entry(folder, done.task.key, done.packed)
@@ -142,6 +137,8 @@ def _gather_problems(items: Iterable[Problem | Source]) -> Iterator[Source | lis
 
 def _analyse_safely(task: _Task, *, model: str, rules: str) -> _Done:
     """Return the rows of a piece; of one that defeats the analysis, the problem that it met."""
+    from helpers.piece_rows import analyse_piece, prepare_pipeline  # loads spaCy: only where pieces are analysed
+
     try:
         if fingerprint(model) != rules:
             raise RuntimeError("the worker has another version of claimbook, its libraries or the pipeline")
@@ -158,47 +155,6 @@ def _give_up(task: _Task, error: Exception) -> _Done:
     )
     problem = Problem(piece.doc_id, piece.path, "analysis", "analysis failed", detail)
     return _Done(task, pack_tables({"problems": [asdict(problem)]}), failed=True)
-
-
-@lru_cache(maxsize=2)
-def prepare_pipeline(model: str) -> Language:
-    """Return the pipeline, everything that extraction builds on its vocabulary built.
-
-    What is first met within `nlp.memory_zone()` is forgotten after it, so nothing that stays may be built in there.
-    """
-    nlp = load_pipeline(model)
-    gc.freeze()  # what has just been loaded stays: the collector need not look through it again and again
-    analyse_piece(Piece("", "", None, 0, 0, "The UN said on 2 May that 40 people had left Mali."), nlp=nlp, zone=False)
-    return nlp
-
-
-def analyse_piece(piece: Piece, *, nlp: Language, zone: bool = True) -> Rows:
-    """Return the rows of every table that `piece` gives, its entities linked within it only.
-
-    Args:
-        piece: A document, or a piece of a long one.
-        nlp: The pipeline.
-        zone: Whether to free afterwards what spaCy's vocabulary learnt from the piece.
-    """
-    blocks, repairs = clean_text(piece.text)
-    rows: Rows = {name: [] for name in MODELS}
-    n_words = 0
-    about = {name: getattr(piece, name) for name in ("doc_id", "path", "published", "start_char", "text")}
-    for group in group_blocks(blocks):
-        with nlp.memory_zone() if zone else nullcontext():
-            doc = parse_blocks(group, nlp=nlp)
-            n_words += int((~doc.to_array(["IS_PUNCT", "IS_SPACE"]).any(axis=1)).sum())
-            done = {name: len(found) for name, found in rows.items()}
-            for name, found in read_doc(doc, **about, done=done).items():
-                rows[name] += found
-            del doc
-    rows["repairs"] = [{"doc_id": piece.doc_id, **_move(asdict(repair), piece.start_char)} for repair in repairs]
-    rows["sources"] = [{"doc_id": piece.doc_id, "n_words": n_words}]
-    return rows
-
-
-def _move(row: Row, by: int) -> Row:
-    return row | {key: row[key] + by for key in ("start_char", "end_char")}
 
 
 def _describe(source: Source) -> Row:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.files import write_whole
-from helpers.language import fingerprint_pipeline
+from helpers.pinned import fingerprint_pipeline
 
 # Whose versions the rows depend on, beside our own files.
 LIBRARIES = ("dateparser", "edtf", "ftfy", "numpy", "pycountry", "rapidfuzz", "spacy", "thinc", "wordfreq")

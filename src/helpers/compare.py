@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.kinship import Kinship
-from helpers.language import MODEL
+from helpers.pinned import MODEL
 from helpers.relations import Link, relate
 from helpers.senses import axis_of
 from helpers.statement_words import LIGHT_VERBS

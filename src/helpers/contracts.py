@@ -15,6 +15,19 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 RELATIONS = ("conflicts", "differs", "refines", "same")
 REVIEWED = ("accepted", "edited", "untouched")
 
+Row = dict[str, Any]  # of one table, by column
+Rows = dict[str, list[Row]]  # of every table, by its name
+
+# The tables whose rows are numbered within their document.
+ID_COLUMNS = {
+    "sentences": "sentence_id",
+    "mentions": "mention_id",
+    "quotes": "quote_id",
+    "claims": "claim_id",
+    "quantities": "quantity_id",
+    "dates": "date_id",
+}
+
 
 @dataclass(frozen=True)
 class Column:

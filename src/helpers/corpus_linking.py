@@ -12,8 +12,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.authority import Entry, known_entries
-from helpers.linking import is_title
-from helpers.naming import HEADS
+from helpers.naming import HEADS, is_title
 
 ENTITY_COLUMNS = ("entity_id", "name", "label", "aliases", "country_code", "n_mentions", "n_documents")
 # Bodies that every country has: the same words in two documents need not name the same one.

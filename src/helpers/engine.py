@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -12,9 +13,19 @@ if TYPE_CHECKING:
 
 
 SMALL = 500_000  # of size: less than this is done here before a cluster of one's own has started
-SHARD = 60_000  # of size, for each worker at a time: long beside the time it takes to send it
-AHEAD = 2  # shards that wait for each worker, so that none stands idle and no more is held in memory
+SHARD = 20_000  # of size, for each worker at a time: long beside the time it takes to send it
+AHEAD = 3  # shards that wait for each worker, so that none stands idle and no more is held in memory
 START_SECONDS = "30s"
+CAN_FORK = sys.platform == "linux"  # elsewhere libraries that are loaded need not survive a fork
+_SETTINGS = {
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.scheduler.allowed-failures": 2,
+    "distributed.worker.multiprocessing-method": "forkserver" if CAN_FORK else "spawn",
+    "distributed.worker.profile.enabled": False,  # looks at the stack a hundred times a second
+    # Dask has memory given back in small pieces, and each given anew: a fifth of the time where arrays come and go.
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+}
 
 
 def run_tasks[Task, Result](
@@ -25,6 +36,7 @@ def run_tasks[Task, Result](
     give_up: Callable[[Task, Exception], Result],
     workers: int = 1,
     scheduler: str | None = None,
+    ready: str | None = None,
 ) -> Iterator[Result]:
     """Yield what `work` makes of each task, in any order; with one worker, or few tasks, in theirs.
 
@@ -39,6 +51,8 @@ def run_tasks[Task, Result](
         give_up: What stands for the result of a task at which worker after worker was lost.
         workers: Processes on this machine.
         scheduler: Address of a running Dask scheduler, such as `tcp://10.0.0.1:8786`, to use instead.
+        ready: Module that loads what the work needs when it is imported: once for all workers of this machine, which
+            are forked from the process that did, where processes can be forked safely.
 
     Raises:
         OSError: Nothing answers at the address of `scheduler`, or it has no workers.
@@ -49,6 +63,7 @@ def run_tasks[Task, Result](
             yield from map(work, chain(first, tasks))
             return
         tasks = chain(first, tasks)
+        _prepare_fork(ready)
     with _connect(workers, scheduler) as client:
         yield from _send(client, tasks, work, size=size, give_up=give_up)
 
@@ -64,6 +79,15 @@ def _look_ahead[Task](tasks: Iterable[Task], size: Callable[[Task], int]) -> tup
     return first, others, False
 
 
+def _prepare_fork(ready: str | None) -> None:
+    """Start the process that workers are forked from; it loads what they need while Dask starts here."""
+    if CAN_FORK:
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(["distributed", *([ready] if ready else [])])
+        forkserver.ensure_running()
+
+
 @contextmanager
 def _connect(workers: int, scheduler: str | None) -> Iterator[Client]:
     import logging
@@ -71,8 +95,7 @@ def _connect(workers: int, scheduler: str | None) -> Iterator[Client]:
     import dask
     from distributed import Client, LocalCluster
 
-    quiet = {"distributed.admin.system-monitor.gil.enabled": False, "distributed.scheduler.allowed-failures": 2}
-    with dask.config.set(quiet):
+    with dask.config.set(_SETTINGS):
         if scheduler is not None:
             with Client(scheduler, timeout=START_SECONDS, set_as_default=False) as client:
                 client.wait_for_workers(1, timeout=START_SECONDS)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import get_package_path, is_package
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from helpers.cleaning import Block, split_blocks
 from helpers.lemmas import remember_lemmas
 from helpers.offsets import Alignment, identity, join
+from helpers.pinned import MODEL, MODEL_SHA256, hash_folder
 from helpers.ruler import remember_rules
-
-MODEL = "en_core_web_md"
-# Of all files of the pinned pipeline, by relative path: figures hold for these weights and no others.
-MODEL_SHA256 = "eb420bad1d250c5759b0d7c52bbb4bddea83fcbf46f2533339fe1c15634573ac"
 
 UNUSED = ["senter"]  # the pinned pipeline's own choice, too: sentences come from the parser
 
@@ -56,34 +50,6 @@ def _load(model: str) -> Language:
 @cache
 def _threads() -> ThreadpoolController:
     return ThreadpoolController()
-
-
-def fingerprint_pipeline(model: str = MODEL) -> str:
-    """Return what tells the pipeline called `model` from any other, without loading it.
-
-    Examples:
-        >>> fingerprint_pipeline() == MODEL_SHA256
-        True
-
-    Raises:
-        OSError: No pipeline of that name is installed.
-    """
-    if model == MODEL:
-        return MODEL_SHA256
-    if Path(model).exists():
-        return hash_folder(Path(model))
-    if not is_package(model):
-        raise OSError(f"the spaCy pipeline {model} is not installed: install it, or name one that is")
-    return hash_folder(get_package_path(model))
-
-
-def hash_folder(folder: Path) -> str:
-    """Return the SHA-256 of all files in `folder`, their relative paths included."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def parse(text: str, *, model: str = MODEL) -> Doc:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from helpers.authority import Entry, index_names, kebab, known_entries, known_names, read_rows
 from helpers.mentions import Mention
-from helpers.naming import HEADS, TITLES
+from helpers.naming import HEADS, TITLES, is_title
 from helpers.plain import AnyDoc, Doc, Token, plain
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|an)-", re.IGNORECASE)
@@ -98,19 +98,6 @@ def _refers_back(m: Mention, names: dict[str, Entry]) -> bool:
     if text in names:
         return False
     return (m.label == "PERSON" and is_title(text)) or (" " not in text and text in HEADS)
-
-
-def is_title(text: str) -> bool:
-    """Return whether `text` is an office and not a name.
-
-    Examples:
-        >>> [is_title(text) for text in ("Deputy Minister", "Minister of Trade", "Ada Okri", "Secretary-General")]
-        [True, True, False, True]
-    """
-    words = text.split()
-    return bool(words) and (
-        words[-1] in TITLES or any(w in TITLES and words[i + 1] in {"of", "for"} for i, w in enumerate(words[:-1]))
-    )
 
 
 def _surname(text: str) -> str:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from spacy.lang.en import English
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc as ParsedDoc
-from spacy.vocab import Vocab
-
-from helpers.authority import POLITICAL_WORDS, Entry, index_names, known_entries, known_names
+from helpers.authority import Entry, index_names, known_entries, known_names
 from helpers.candidates import Candidate, repeat_names, settle_labels, settle_overlaps
 from helpers.language import iter_blocks
+from helpers.listed_names import listed_names
 from helpers.naming import is_title_case, letters
 from helpers.places import Places
-from helpers.plain import AnyDoc, Doc, Span, plain
+from helpers.plain import AnyDoc, Span, plain
 from helpers.recognised import recognised_names
 from helpers.typed_names import title_zones, typed_names
 
@@ -93,59 +88,13 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
         candidates += _quoted_names(block)
         candidates += _numbered_laws(block)
         candidates += _bare_years(block)
-    candidates += _known_mentions(doc, _phrase_matcher(doc.parsed.vocab, tuple(authority)), names, tuple(authority))
+    candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
     chosen = settle_labels(doc, chosen, names)
     chosen = repeat_names(doc, chosen)
     text = doc.text
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
-
-
-@lru_cache(maxsize=4)
-def _phrase_matcher(vocab: Vocab, authority: tuple[Entry, ...]) -> PhraseMatcher:
-    tokenizer = English().tokenizer
-    matcher = PhraseMatcher(vocab, attr="LOWER")
-    for name in index_names((*authority, *known_entries())):
-        matcher.add("name", [ParsedDoc(vocab, words=[t.text for t in tokenizer(name)])])
-    return matcher
-
-
-def _known_mentions(
-    doc: Doc, matcher: PhraseMatcher, names: dict[str, Entry], authority: tuple[Entry, ...]
-) -> Iterator[Candidate]:
-    """Names of the authority list; upper and lower case as it has them, or all words capitalised ("UNITED NATIONS")."""
-    lowered = _lowered(authority)
-    for _, start, end in matcher(doc.parsed):
-        span = doc[start:end]
-        text = span.text
-        entry = names.get(text)
-        if (
-            entry is None
-            and (end - start > 1 or len(text) > 5)
-            and all(t.text[0].isupper() or not t.is_alpha or len(t.text) < 4 for t in span)
-        ):
-            entry = lowered.get(text.casefold())
-        if (
-            entry
-            and not (text in POLITICAL_WORDS and span[0].ent_type_ != "NORP")
-            and not (text.islower() and end - start == 1)
-        ):
-            yield Candidate(span.start_char, span.end_char, entry.label, 2 if end - start > 1 else 4)
-    # "U.S.-Iraq", "intra-Syrian": names inside one token.
-    for token in doc:
-        if "-" in token.text and len(token) > 3:
-            at = token.idx
-            for part in token.text.split("-"):
-                if (entry := names.get(part)) and len(part) > 1:
-                    yield Candidate(at, at + len(part), entry.label, 5)
-                at += len(part) + 1
-
-
-@lru_cache(maxsize=4)
-def _lowered(authority: tuple[Entry, ...]) -> dict[str, Entry]:
-    names = index_names((*authority, *known_entries()))
-    return {name.casefold(): entry for name, entry in names.items() if len(name) > 5}
 
 
 def _quoted_names(block: Span) -> Iterator[Candidate]:

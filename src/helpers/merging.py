@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from helpers.contracts import MODELS
+from helpers.contracts import ID_COLUMNS, MODELS
 from helpers.corpus_linking import link_entities
 from helpers.packing import unpack_table
-from helpers.rows import ID_COLUMNS
 from helpers.tables import Tables, make_table
 
 TABLE_OF = {key: name for name, key in ID_COLUMNS.items()}

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from helpers.authority import read_rows
-from helpers.plain import Span, Token
+
+if TYPE_CHECKING:
+    from helpers.plain import Span, Token
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -79,6 +82,19 @@ def letters(block: Span) -> str:
             found[first:last] = "C" * (last - first)
     # "Foreign Ministers Meeting", "Conference of Mayors"
     return re.sub(r"M(?=[COLEWP])|(?<=[OE]o)M", "C", "".join(found))
+
+
+def is_title(text: str) -> bool:
+    """Return whether `text` is an office and not a name.
+
+    Examples:
+        >>> [is_title(text) for text in ("Deputy Minister", "Minister of Trade", "Ada Okri", "Secretary-General")]
+        [True, True, False, True]
+    """
+    words = text.split()
+    return bool(words) and (
+        words[-1] in TITLES or any(w in TITLES and words[i + 1] in {"of", "for"} for i, w in enumerate(words[:-1]))
+    )
 
 
 def is_title_case(block: Span) -> bool:

@@ -67,7 +67,7 @@ def find_stances(
     if narrator not in ("document", "subject"):
         raise ValueError(f"narrator is 'subject' or 'document', not {narrator!r}")
     if statements is None:  # imported here, since all else about networks does without spaCy
-        from helpers.language import MODEL
+        from helpers.pinned import MODEL
         from helpers.statements import read_statements
 
         statements = read_statements(tables, model=model or MODEL)

@@ -24,8 +24,8 @@ from helpers.analysis import analyse
 from helpers.compare import compare_claims
 from helpers.corpus import read_texts
 from helpers.figures import FIGURES, make_figure
-from helpers.language import MODEL
 from helpers.marks import page_name
+from helpers.pinned import MODEL
 from helpers.reading import render_corpus, render_document
 from helpers.tables import Tables, write_tables
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from spacy.tokens import Doc
 
 from helpers.attribution import Quote, extract_quotes
 from helpers.claims import Claim, extract_claims, unread_sentences
 from helpers.clauses import find_clauses
+from helpers.contracts import ID_COLUMNS, Row, Rows
 from helpers.dates import date_phrase, to_edtf
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import alignment_of, iter_blocks
@@ -20,19 +20,9 @@ from helpers.plain import plain
 from helpers.quantities import Quantity, extract_quantities
 from helpers.references import resolve_references
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 Place = Callable[[int, int], Row]
 
 ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "quantities": "n", "dates": "d"}
-ID_COLUMNS = {
-    "sentences": "sentence_id",
-    "mentions": "mention_id",
-    "quotes": "quote_id",
-    "claims": "claim_id",
-    "quantities": "quantity_id",
-    "dates": "date_id",
-}
 
 
 def read_doc(

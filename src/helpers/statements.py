@@ -11,7 +11,8 @@ import pandas as pd
 
 from helpers.amounts import Amount
 from helpers.authority import read_rows
-from helpers.language import MODEL, load_pipeline
+from helpers.language import load_pipeline
+from helpers.pinned import MODEL
 from helpers.settings import PLACE_LABELS, Times, find_around, read_amounts, read_times
 from helpers.spotting import Name
 from helpers.statement_words import PARTIAL_NEGATIONS

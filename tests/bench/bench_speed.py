@@ -14,9 +14,10 @@ import pytest
 import spacy
 
 import helpers
-from helpers.analysis import prepare_pipeline
 from helpers.cleaning import split_blocks
-from helpers.language import MODEL, parse_blocks
+from helpers.language import parse_blocks
+from helpers.piece_rows import prepare_pipeline
+from helpers.pinned import MODEL
 from helpers.rows import read_doc
 
 FOLDER = Path(os.environ.get("BENCH_CORPUS", Path(__file__).parents[1] / "gold" / "texts"))
