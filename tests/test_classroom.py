@@ -109,7 +109,8 @@ def test_the_notebook_that_is_given_stays_as_it_was():
 
 
 def test_what_needs_spacy_is_known_and_what_a_class_uses_does_not():
-    assert all(needs_spacy(module) for module in ("analysis", "claims", "language"))
+    assert all(needs_spacy(module) for module in ("claims", "language", "piece_rows"))
+    assert needs_spacy("analysis", "analyse") and not needs_spacy("analysis")
     free = ("agreement", "corrections", "figures", "measures", "networks", "reading", "review", "tables")
     assert not any(needs_spacy(module) for module in free)
     assert needs_spacy("networks", "find_stances") and not needs_spacy("networks", "make_matrix")
