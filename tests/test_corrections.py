@@ -479,6 +479,9 @@ def test_no_edit_of_the_source_loses_or_misplaces_a_correction(drawn, edits):
             alike = [[s for _, _, s in places].count(sentence) for places in (pointed, standing)]
             assert new != old and (origin not in left or max(alike) > 1 or sentence == "UN.")
             continue
+        if new == old:  # one of two identical paragraphs went and came: where it stood is where it stands
+            assert place.start_char == start
+            continue
         ((found, same),) = [(o, s) for at, o, s in standing if at == place.start_char]
         assert same == sentence
         assert found == origin or origin not in left
