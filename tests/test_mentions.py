@@ -45,6 +45,27 @@ GRAMMAR = [
     ),
     ("The Relief Mission in Ghana (RMX) left.", [("Relief Mission", "ORG"), ("Ghana", "GPE"), ("RMX", "ORG")]),
     ("They use the hashtag # and the bullet •.", []),
+    (
+        "It opened on Wednesday, 6 September, 2017 and shut 7 Sep 2019.",
+        [("Wednesday, 6 September, 2017", "DATE"), ("7 Sep 2019", "DATE")],
+    ),
+    ("They met from 18 - 21 November 2002.", [("18 - 21 November 2002", "DATE")]),
+    (
+        "The Ports Trade Agreement (PORTA) binds all. Then PORTA lapsed.",
+        [("Ports Trade Agreement", "LAW"), ("PORTA", "LAW"), ("PORTA", "LAW")],
+    ),
+    (
+        "The Coastal Rim Association for Regional Co-operation met.",
+        [("Coastal Rim Association for Regional Co-operation", "ORG")],
+    ),
+    ("Ghana chairs the Group of 24.", [("Ghana", "GPE"), ("Group of 24", "ORG")]),
+    ("The G7 met.", [("G7", "ORG")]),
+    ("Ada Okri MP spoke.", [("Ada Okri", "PERSON")]),
+    ("The Minister of Defence John Smith spoke.", [("John Smith", "PERSON")]),
+    ("She fled Hurricane Lotte.", [("Hurricane Lotte", "EVENT")]),
+    ("They live in Rukwa. Rukwa grew.", [("Rukwa", "GPE"), ("Rukwa", "GPE")]),
+    ("They seek a South-South dialogue.", []),
+    ("The Commonwealth Law Ministers agreed.", []),
 ]
 KNOWN = [
     ("UNHCR helped.", [("UNHCR", "ORG")]),
@@ -55,6 +76,7 @@ KNOWN = [
     ("The Sahel is dry.", [("Sahel", "LOC")]),
     ("THE UNITED NATIONS MET.", [("UNITED NATIONS", "ORG")]),
     ("Tell us who it is.", []),  # neither US nor WHO
+    ("They met in Trinidad & Tobago.", [("Trinidad & Tobago", "GPE")]),
 ]
 
 

@@ -103,6 +103,7 @@ def index_names(entries: Iterable[Entry]) -> dict[str, Entry]:
         for name in (entry.name, *entry.aliases):
             index.setdefault(name, entry)
             index.setdefault(name.replace("'", "’"), entry)
+            index.setdefault(name.replace(" and ", " & "), entry)
     return index
 
 

@@ -23,6 +23,10 @@ _RESOLUTION = re.compile(
     rf"[Rr]esolutions? (?P<first>{_NUMBER})(?P<more>(?:(?:, and |, | and ){_NUMBER})*)"
 )
 _NUMBERED_LAW = re.compile(r"\b(?:Protocols? (?:I{1,3}|IV|V)|Executive Order \d+|Public Law \d+-\d+)\b")
+_GROUP = re.compile(
+    r"\bGroup of (?:\d{1,3}|Five|Seven|Eight|Ten|Fifteen|Twenty(?:-Four)?|Seventy-[Ss]even)\b|"
+    r"\bG-?(?:7|8|15|20|24|77)\b"
+)
 _ALIAS = re.compile(
     r"(?:also |better |formerly |previously |commonly )?(?:called|known as|named|dubbed|nicknamed) (?:the )?"
     r"[“\"‘']([A-Z][^”\"’']{1,40}?),?[”\"’']"
@@ -40,6 +44,14 @@ _NO_NOUN = (
 _BARE_YEAR = re.compile(
     rf"\b(?:after|before|during|from|in|since|till|until) ((?:1[5-9]|20)\d\d)(?={_NO_NOUN})", re.IGNORECASE
 )
+_MONTH = (
+    r"(?:(?i:january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = rf"(?:(?:[0-3]?\d ?[-–] ?)?[0-3]?\d(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} [0-3]?\d(?:st|nd|rd|th)?)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+# Dates that the pipeline may take apart: "Wednesday, 6 September, 2017", "6 Sep 2017", "December 10th 2009".
+_FULL_DATE = re.compile(rf"\b(?:(?:{_WEEKDAY})?{_DAY},? (?:19|20)\d\d|{_WEEKDAY}{_DAY})\b")
 
 
 @dataclass(frozen=True)
@@ -86,8 +98,8 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
             if not (c.label in {"WORK", "LAW", "EVENT"} and inside_titles.touches(c.start, c.start + 1))
         ]
         candidates += _quoted_names(block)
-        candidates += _numbered_laws(block)
-        candidates += _bare_years(block)
+        candidates += _numbered_names(block)
+        candidates += _dates(block)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
@@ -108,14 +120,19 @@ def _quoted_names(block: Span) -> Iterator[Candidate]:
         yield Candidate(at + match.start(1), at + match.end(1), "ALIAS", 1)
 
 
-def _bare_years(block: Span) -> Iterator[Candidate]:
-    """ "In 2022, prices fell": the year that the pipeline takes for a number, where no counted thing can follow it."""
-    for match in _BARE_YEAR.finditer(block.text):
-        yield Candidate(block.start_char + match.start(1), block.start_char + match.end(1), "DATE", 3)
+def _dates(block: Span) -> Iterator[Candidate]:
+    """Dates written out, and the year of "In 2022, prices fell", which the pipeline takes for a number: where no
+    counted thing can follow it.
+    """
+    text, at = block.text, block.start_char
+    for match in _BARE_YEAR.finditer(text):
+        yield Candidate(at + match.start(1), at + match.end(1), "DATE", 3)
+    for match in _FULL_DATE.finditer(text):
+        yield Candidate(at + match.start(), at + match.end(), "DATE", 2)
 
 
-def _numbered_laws(block: Span) -> Iterator[Candidate]:
-    """ "Security Council resolutions 101 and 102": a mention for each number, the first with the body's name."""
+def _numbered_names(block: Span) -> Iterator[Candidate]:
+    """ "Group of 77"; "Security Council resolutions 101 and 102": one each, the first with the body's name."""
     text, at = block.text, block.start_char
     for match in _RESOLUTION.finditer(text) if "esolution" in text else ():
         start = match.start() + 4 if match.group().startswith("the ") else match.start()
@@ -123,5 +140,7 @@ def _numbered_laws(block: Span) -> Iterator[Candidate]:
         for number in re.finditer(r"\d[\dA-Z/]+(?: \([\dIVX]+\))?", match.group("more")):
             offset = at + match.start("more")
             yield Candidate(offset + number.start(), offset + number.end(), "LAW", 0)
+    for match in _GROUP.finditer(text):
+        yield Candidate(at + match.start(), at + match.end(), "ORG", 3)
     for match in _NUMBERED_LAW.finditer(text):
         yield Candidate(at + match.start(), at + match.end(), "LAW", 1)

@@ -44,6 +44,10 @@ TITLES = _words("title")
 PLURAL_TITLES = _words("plural_title")
 HONORIFICS = _words("honorific")
 NOT_NAMES = _words("not_a_name")  # what names no body, place or document: HIV, GDP, "State" alone
+DIRECTIONS = frozenset({"East", "North", "South", "West"})
+POSTNOMINALS = _words("postnominal")  # what stands after a person's name: MP, QC
+PREFIXES = _words("prefix")  # with a hyphen, part of a name though a small letter follows: "Regional Co-operation"
+TITLE_WORDS = _words("title_word")  # what opens a title: "Special Representative"
 OWNED = _words("owned")  # what is called after a person: "Ada's Kitchen"
 REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it is a person
 CALENDAR = _words("calendar")
@@ -80,6 +84,8 @@ def letters(block: Span) -> str:
             found[first : last + 1] = "T" * (last - first + 1)
         elif all(is_capitalised(part) for part in parts) and found[last] in "COLEWPT":
             found[first:last] = "C" * (last - first)
+        elif parts[0] in PREFIXES and len(parts) == 2:
+            found[first : last + 1] = "CCC"
     # "Foreign Ministers Meeting", "Conference of Mayors"
     return re.sub(r"M(?=[COLEWP])|(?<=[OE]o)M", "C", "".join(found))
 

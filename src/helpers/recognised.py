@@ -8,7 +8,18 @@ from itertools import pairwise
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate, small_words
-from helpers.naming import CALENDAR, HEAD_LABELS, HONORIFICS, NOT_NAMES, PLURAL_TITLES, TITLES, is_capitalised
+from helpers.naming import (
+    CALENDAR,
+    HEAD_LABELS,
+    HONORIFICS,
+    NOT_NAMES,
+    ORG_HEADS,
+    PLURAL_TITLES,
+    POSTNOMINALS,
+    TITLE_WORDS,
+    TITLES,
+    is_capitalised,
+)
 from helpers.places import Places
 from helpers.plain import AnyDoc, Span, Token, plain
 
@@ -27,7 +38,7 @@ SPACY_LABELS = {
 # What spaCy calls dates and the guidelines do not: "now", "every day", ages, clock times, lengths as adjectives.
 _UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|centuries|millennium)s?"
 _NOT_A_DATE = re.compile(
-    rf"(?:now|(?:the )?{_UNIT}|(?:(?:so )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
+    rf"(?:now|(?:the )?{_UNIT}|(?:(?:so |the )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
     rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
     r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|"
@@ -69,7 +80,10 @@ def recognised_names(
             if date := _date(ent):
                 yield Candidate(*date, "DATE", 3)
         elif label is not None:
-            for span in _split_at_commas(_trim(ent, label), names):
+            spans = (
+                part for span in _split_at_commas(_trim(ent, label), names) for part in _split_at_owner(span, names)
+            )
+            for span in spans:
                 candidate = _as_candidate(span, label, names, lower_words)
                 if candidate and not _mistaken(candidate, span.text in names, headline_places, title_places):
                     yield candidate
@@ -122,6 +136,10 @@ def _trim(ent: Span, label: str) -> Span:
     if label == "PERSON":
         titled = [i for i in range(start, end) if doc[i].text in TITLES or doc[i].text in HONORIFICS]
         start = titled[-1] + 1 if titled else start
+        while end - start > 1 and doc[end - 1].text in POSTNOMINALS:
+            end -= 1
+    elif end - start > 2 and doc[end - 1].text in TITLES and doc[end - 2].text in TITLE_WORDS:
+        end -= 2  # "Ports Mission | Special Representative"
     return ent.doc[start:end]
 
 
@@ -135,12 +153,22 @@ def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
     yield span.doc[commas[0] + 1 : span.end]
 
 
+def _split_at_owner(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
+    """ "Ports Mission's Harbour Programme" is two names, "Lloyd's Register" one."""
+    owner = next((t.i for t in span if t.tag_ == "POS" and span.start < t.i < span.end - 2), None)
+    if owner is None or not (span.doc[owner - 1].text in ORG_HEADS or span.doc[span.start : owner].text in names):
+        yield span
+        return
+    yield span.doc[span.start : owner]
+    yield span.doc[owner + 1 : span.end]
+
+
 def _date(ent: Span) -> tuple[int, int] | None:
     end = ent.end
     while end > ent.start + 1 and _is_stray(ent.doc[end - 1]):
         end -= 1  # "May | Bangladesh"
     span = ent.doc[ent.start : end]
-    text = span.text.rstrip()
+    text = span.text.rstrip(" -–—,;:")
     if _NOT_A_DATE.fullmatch(text) or not _DATE_WORD.search(text):
         return None
     following = ent.doc[end].text if end < len(ent.doc) else ""

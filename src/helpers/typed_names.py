@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate
-from helpers.naming import KIND_OF_LETTER, NAME, NEVER_ALONE, OWNED, REGIME_WORDS
+from helpers.naming import DIRECTIONS, KIND_OF_LETTER, NAME, NEVER_ALONE, OWNED, REGIME_WORDS
 from helpers.plain import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
@@ -21,7 +21,6 @@ _TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
 _TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
 _COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
 _GATHERING = frozenset({"Annual", "Democratic", "National", "Party", "Republican"})  # a convention people go to
-_DIRECTIONS = frozenset({"East", "North", "South", "West"})
 # Titles that are as often part of another name.
 _NOT_OFFICES = frozenset({"Attorney", "Chief", "Crown", "General", "Justice"})
 
@@ -81,7 +80,9 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
 
 def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mapping[str, Entry]) -> Iterator[Candidate]:
     letter, stop = code[head], head + 1
-    if stop < end and ((letter == "P" and block[stop].text in _DIRECTIONS) or block[head].text == "War"):
+    if letter == "L" and code[stop : stop + 1] == "M":
+        return  # "Commonwealth Law Ministers"
+    if stop < end and ((letter == "P" and block[stop].text in DIRECTIONS) or block[head].text == "War"):
         stop = end  # "Lagos Airfield West", "World War II"
     if stop == end and block[start:stop].text not in names:
         stop = _tail_end(block, code, stop, letter)
@@ -94,7 +95,7 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
 def _operations(block: Span, code: str) -> Iterator[Candidate]:
     """ "Operation Harmattan", alone or behind the name of its command: "Joint Task Force - Operation Harmattan"."""
     for token in block:
-        if token.text not in {"Operation", "Exercise"}:
+        if token.text not in {"Operation", "Exercise", "Cyclone", "Hurricane", "Typhoon"}:
             continue
         i = token.i - block.start
         if (match := _RUN.match(code, i)) and match.end() > i + 1:
@@ -165,6 +166,14 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
             yield _candidate(block, head + 1, _word_end(block, end), "PERSON", 3)
         return
     stop = _TITLE_TAIL.match(code, head + 1).end()
+    bearer = next((i for i in range(head + 2, stop) if block[i].ent_type_ == "PERSON"), None)
+    if (
+        bearer is not None
+        and block[bearer - 1].text[0].isupper()
+        and all(t.pos_ == "PROPN" for t in block[bearer:stop])
+    ):
+        yield _candidate(block, bearer, _word_end(block, stop), "PERSON", 3)  # "Minister of Ports | Ada Okri"
+        return
     if _is_apposed(block, start, stop, headline=headline):
         return
     in_heading = headline or block.label_ == "heading" or block[-1].text not in {".", "!", "?"}
