@@ -44,7 +44,7 @@ NEEDED = ("corpus", "tests/gold")
 BEFOREHAND = "This cell needs the whole installation, with spaCy."
 GAVE = "What it gave:"
 # A kernel's word about its port is nothing new to whoever started it.
-QUIET = ["--IPKernelApp.log_level=40"]
+QUIET = ["--IPKernelApp.log_level=50"]
 
 
 def write_classroom(root: str | Path, output: str | Path, *, only: str = "*") -> list[Path]:

@@ -31,8 +31,8 @@ from helpers.tables import Tables, write_tables
 
 REPORT = "07_report.ipynb"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-QUIET = ["--IPKernelApp.log_level=40"]
-"""What a kernel would say of its port on the machine it runs on is nothing new to whoever started it."""
+QUIET = ["--IPKernelApp.log_level=50"]
+"""What a kernel says of its port, and of the interrupt by which it is ended, is nothing new to whoever started it."""
 
 PLAIN = ("text/plain", "text/markdown")
 """Media types whose source text is the file itself; of others the extracted text is kept too."""
