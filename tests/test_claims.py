@@ -57,6 +57,35 @@ def triples(text):
             "The fund closed schools because of the floods.",
             [("The fund", "closed", "schools because of the floods")],
         ),
+        (
+            "two sentences joined behind a complement",
+            "It is calm and Ghana pays doctors.",
+            [("It", "is", "calm"), ("Ghana", "pays", "doctors")],
+        ),
+        (
+            "relative behind a preposition",
+            "They use roads by which farmers bring grain to towns.",
+            [("They", "use", "roads"), ("farmers", "bring", "grain to towns by roads")],
+        ),
+        (
+            "passive participle",
+            "They oppose a plan being drawn up by farmers.",
+            [("They", "oppose", "a plan"), ("a plan", "is being drawn up by", "farmers")],
+        ),
+        (
+            "gerund behind a quality",
+            "Ghana has been active in promoting a dialogue.",
+            [("Ghana", "has been active in promoting", "a dialogue")],
+        ),
+        ("quality behind as", "The mill is seen as critical.", [("The mill", "is seen as", "critical")]),
+        ("frame of words", "Speaking in Oslo, the minister said that prices fell.", [("prices", "fell", None)]),
+        ("announcement", "I am pleased to announce that Ghana has paid doctors.", [("Ghana", "has paid", "doctors")]),
+        ("indirect question", "They asked which mills burnt.", [("They", "asked", "which mills burnt")]),
+        (
+            "two ends of one act",
+            "The fund used boats to bring food and evacuate people.",
+            [("The fund", "used", "boats to bring food and evacuate people")],
+        ),
         ("empty it", "It is gratifying to note that schools work.", [("schools", "work", None)]),
         ("adjective", "The region is dependent on gas.", [("The region", "is dependent on", "gas")]),
         ("purpose is fronted", "To save money, the fund closed schools.", [("the fund", "closed", "schools")]),
@@ -156,3 +185,13 @@ def test_a_claim_always_has_words_to_point_at():
 )
 def test_the_time_of_a_claim_is_that_of_its_clause(text, time):
     assert extract_claims(parse(text))[0].time == time
+
+
+def test_speakers_do_not_call_themselves_he():
+    (claim,) = extract_claims(parse("Ada Okri said: “She is old.”"))
+    assert (claim.subject, claim.subject_entity, claim.holder) == ("She", None, "ada-okri")
+
+
+def test_a_list_that_somebody_only_leads_to_is_not_in_their_words():
+    text = "Anna Berg said areas where she wants a change include:\n\nThe mayor called for reforms."
+    assert {c.holder for c in extract_claims(parse(text)) if c.predicate == "called for"} == {"narrator"}

@@ -30,6 +30,7 @@ CASES = [
     ("Ghana supports the plan. We ask all to join. Our country will pay.", "We", "Ghana"),
     ("The firm and those who back it must pay.", "it", "The firm"),
     ("She praised the people in their fight.", "their", "the people"),
+    ("Oslo, 2 May 2019 - The farmers want water. They sing.", "They", "The farmers"),
 ]
 
 
@@ -47,11 +48,30 @@ def test_an_expression_leads_to_its_antecedent(text, expression, antecedent):
         "It is heartening that she left.",
         "It was feared that she had left.",
         "It is up to the guild to leave.",
+        "It never has been and is not the aim of the guild to leave.",
     ],
 )
 def test_an_empty_it_refers_to_nothing(text):
     assert is_expletive(parse(text)[0])
     assert "It" not in resolved("The mill burnt. " + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burnt. The flood made it hard to stay.",
+        "They asked the firm to buy it.",
+        "The board met, praising it.",
+        "In a statement, she called it a success.",
+        "The mill burnt. She said: “I like it.”",
+    ],
+)
+def test_it_is_left_open_where_a_reader_would_not_say_what_it_is(text):
+    assert "it" not in resolved(text)
+
+
+def test_a_page_speaks_for_nobody_who_is_only_written_about():
+    assert "We" not in resolved("The storm hit towns in Ghana. We need funds. We saw ports in Ghana.")
 
 
 def test_a_part_of_us_is_not_the_country_spoken_for():

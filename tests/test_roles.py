@@ -17,6 +17,18 @@ from helpers.roles import roles
             "They named the defence minister-designate, Ada Byron, yesterday.",
             [("Ada Byron", "the defence minister-designate")],
         ),
+        (
+            "The president of Ghana, Ada Byron, spoke in the capital, Accra.",
+            [("Ada Byron", "The president of Ghana"), ("Accra", "the capital")],
+        ),
+        (
+            "They sold mills to Togo's oldest port, the Lome Ports Authority.",
+            [("the Lome Ports Authority", "Togo's oldest port")],
+        ),
+        ("As chair of the Group of 24, Ghana will pay.", [("Ghana", "chair of the Group of 24")]),
+        ("The Lome Ports Authority (a maker of pumps) grew.", [("The Lome Ports Authority", "a maker of pumps")]),
+        ("They sold the mill, a move that surprised all.", []),
+        ("It has border states of Southern Kordofan and Darfur.", []),
         ("Mr. Byron spoke.", []),
         ("They met in Istanbul, Turkey.", []),
         ("The World Health Organization (WHO) spoke.", []),

@@ -29,6 +29,7 @@ def first(text):
         ("The fund is no longer poor.", "-"),
         ("Not a single fund paid doctors.", "-"),
         ("Not a winter passed without doctors.", "+"),
+        ("The guards denied people the proper procedure.", "+"),
     ],
 )
 def test_polarity(text, expected):
@@ -55,6 +56,8 @@ def test_what_is_denied_is_held_to_be_not_so():
         ("The fund would pay doctors.", "hypothetical"),
         ("The fund would like to pay doctors.", "desired"),
         ("If the fund pays doctors, the town will recover.", "hypothetical"),
+        ("The fund has a duty to pay doctors.", "required"),
+        ("The fund asked which doctors had been paid.", "asserted"),
     ],
 )
 def test_modality(text, expected):

@@ -97,9 +97,10 @@ def extract_quotes(
         at, place = report.cue[0], doc[report.cue[0]].idx
         if at in taken or spoken_places.touches(place, place + 1):
             continue  # what a quoted speaker reports is theirs, not the text's
-        inside = report.kind != "say" and any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
+        own = report.kind != "say" and (report.speaker is None or report.speaker.pos_ == "PRON")
+        inside = own and any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
         if inside or _of_the_narrator(report, named, narrators):
-            continue  # wishes and thoughts that somebody reports stay in the report
+            continue  # "he said that he hopes": wishes and thoughts that are reported as one's own stay in the report
         quotes.append(_reported(doc, report, quotations, quoted_places, named))
     return sorted(
         _without_repeats(quotes), key=lambda quote: (quote.start_char, -quote.end_char, quote.cue_start_char or 0)

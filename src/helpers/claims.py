@@ -31,6 +31,12 @@ from helpers.triples import extract_triples as extract_triples
 from helpers.triples import triples_of_lines as triples_of_lines
 from helpers.verb_forms import base, infinitive, is_finite, is_verbal
 
+FIRST_PERSON = frozenset(["i", "me", "mine", "my", "our", "ours", "us", "we"])
+"""Pronouns by which speakers mean themselves."""
+
+LONGEST_OWNER = 4
+"""Words of an owner that is no name, at the most: "the fund's plan", but "its plan" of what takes a line to say."""
+
 PRONOUN_TAGS = frozenset({"DT", "PRP", "PRP$"})
 """Tags of words that may stand for a name: pronouns, possessives and "this"."""
 
@@ -196,6 +202,8 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     """
     if base(clause.last) == "be" and not found.object and not found.predicate.lower().startswith("there"):
         return None
+    if found.predicate.startswith("to ") or not any(map(str.isalpha, found.predicate)):
+        return None  # a parse that leaves an infinitive, or the rest of a hyphenated word, as a sentence
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
         return None
@@ -281,6 +289,8 @@ def reports(clause: Clause, context: Context) -> bool:
     adjective = next((a.head for a in clause.arguments if a.dep == "acomp"), None)
     if adjective is not None and base(adjective) in REPORTING_ADJECTIVES:
         return any(c.dep_ == "ccomp" and is_finite(c) for c in adjective.children)
+    if adjective is not None and any(announces(c) for c in adjective.rights):
+        return True
     if base(clause.last) not in REPORTING_VERBS:
         return False
     if (
@@ -289,6 +299,12 @@ def reports(clause: Clause, context: Context) -> bool:
     ):
         return True
     return any(is_finite(verb) or verb.left_edge.lower_ == "that" for verb in contents)
+
+
+def announces(verb: Token) -> bool:
+    """Return whether `verb` is the infinitive of "I am pleased *to announce* that ..."."""
+    said = base(verb) in REPORTING_VERBS and infinitive(verb) and verb.dep_ == "xcomp"
+    return said and any(c.dep_ == "ccomp" and is_finite(c) for c in verb.rights)
 
 
 def holder_of(token: Token, context: Context) -> int | None:
@@ -321,8 +337,9 @@ def resolved_subject(found: Proposition, clause: Clause, context: Context) -> tu
     head = found.subject_head
     entity = None
     if head is not None:
-        if head.i in context.references:
-            entity = context.references[head.i].entity_id
+        reference = context.references.get(head.i)
+        if reference is not None:
+            entity = None if is_speaker(head, reference, context) else reference.entity_id
         else:
             first, last = found.subject[0].idx if found.subject else 0, head.idx + len(head)
             entity = next(
@@ -360,12 +377,26 @@ def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool
     if token.tag_ == "DT" and not alone or token.tag_ == "PRP$" and not possessives:
         return None
     reference = context.references.get(token.i)
+    if reference is not None and is_speaker(token, reference, context):
+        return None
     name = reference.text if reference is not None else first_person(token, context) if possessives else None
     if reference is not None and token.lower_ in ("we", "us"):
         name = context.usual_names.get(reference.entity_id) or reference.text
     if name is None:
         return None
-    return possessive(name) if token.tag_ == "PRP$" else name
+    if token.tag_ != "PRP$":
+        return name
+    named = reference is None or reference.entity_id is not None
+    return possessive(name) if named or len(name.split()) <= LONGEST_OWNER else None
+
+
+def is_speaker(token: Token, reference: Reference, context: Context) -> bool:
+    """Return whether somebody's own words in quotation marks would call them "he" or "it": another is meant."""
+    if token.tag_ not in ("PRP", "PRP$") or token.lower_ in FIRST_PERSON or reference.entity_id is None:
+        return False
+    number = holder_of(token, context)
+    quote = context.quotes[number] if number is not None else None
+    return quote is not None and quote.kind == "direct" and quote.speaker == reference.entity_id
 
 
 def main_name(names: Sequence[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 
 from helpers.cues import cue_of
 from helpers.language import iter_blocks
@@ -14,6 +15,9 @@ from helpers.speakers import FIRST_SECOND_PERSON, NOMINAL, TITLES, subject_of
 
 _ENDS = frozenset(".!?")
 _FAR = 30  # tokens of a reporting clause before or after its quotation
+_CREDIT_MARKS = frozenset("-–—~")
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_LONGEST_CREDIT = 14  # tokens of "Ada Okri, Minister of Ports"
 _BETWEEN = 14  # tokens between the cue and the quotation that follows it
 
 
@@ -56,7 +60,8 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
         None  # cue and speaker of "She said:" that ended the last paragraph
     )
     everywhere = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
-    for block in iter_blocks(doc):
+    blocks = list(iter_blocks(doc))
+    for block, following in zip_longest(blocks, blocks[1:]):
         here: list[Direct] = []
         near = [quotations[i] for i in everywhere.touching(block.start_char, block.end_char)]
         places = _places(doc, block, near)
@@ -83,7 +88,7 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
                 else:
                     here.append(Direct(None, named, (place.quotation,)))
             elif _stands_alone(place):
-                speaker = _named_before(place)
+                speaker = _named_before(place) or _credited(place, following)
                 if speaker is None and found and not place.before.text.strip() and _last_block(found[-1], block, doc):
                     speaker = found[-1].speaker
                 if speaker is not None:
@@ -91,6 +96,19 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
         found.extend(here)
         introduced = introduction(block)
     return found
+
+
+def _credited(place: _Place, following: Span | None) -> Token | None:
+    """Return who is named under a quotation that fills its paragraph ("“It rains.”", then "— Ada Okri, a farmer")."""
+    if following is None or place.before.text.strip() or place.after.text.strip():
+        return None
+    tokens = [token for token in following if not token.is_space and token.text not in _CREDIT_MARKS]
+    if not tokens or len(tokens) > _LONGEST_CREDIT or tokens[0].ent_type_ != "PERSON":
+        return None
+    if any(token.tag_ in _FINITE for token in tokens):
+        return None
+    name = list(takewhile(lambda token: token.ent_type_ == "PERSON", tokens))
+    return next((token for token in name if token.head not in name), name[-1])
 
 
 def is_utterance(place: _Place) -> bool:
@@ -333,4 +351,8 @@ def introduction(block: Span) -> tuple[Token | None, Token | None] | None:
     if not text.endswith(":"):
         return None
     place = _Place(Quotation(block.end_char, block.end_char), block[len(block) :], block, block[len(block) :])
-    return _clause_before(place)
+    found = _clause_before(place)
+    cue = found[0] if found is not None else None
+    if cue is not None and any(t.tag_ in _FINITE for t in block.doc[cue.i + 1 : block.end]):
+        return None  # "She said what she wants includes:" reports that, and not the paragraphs after it
+    return found

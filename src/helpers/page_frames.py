@@ -76,8 +76,8 @@ def _transcript(block: Span) -> Report | None:
         return None
     if not all(token.text[:1].isupper() or token.pos_ in ("ADP", "DET") or not token.is_alpha for token in left):
         return None
-    if not any(token.pos_ in ("VERB", "AUX") for token in block if token.i > colon.i):
-        return None
+    if not any(token.tag_ in ("MD", "VBD", "VBP", "VBZ") for token in block if token.i > colon.i):
+        return None  # "Ports Report 2020: Monitoring the Harbour" is a title
     return Report((colon.i, colon.i + 1), named[-1], ((colon.i + 1, block.end),), "page")
 
 

@@ -20,6 +20,10 @@ _AFTER_START = frozenset({"acl", "advcl", "cc", "mark", "prep", "punct", "relcl"
 _DOUBLE_MARK = re.compile(r"[“”\"]")
 _HONORIFIC = re.compile(r"\b(Mr|Sir|Lord|King|Mrs|Ms|Miss|Madam|Dame|Lady|Queen)\.?$")
 
+_DATELINE = 14  # tokens at most
+_DASHES = frozenset({"-", "–", "—"})
+_PLACES_AND_TIMES = frozenset({"CARDINAL", "DATE", "GPE", "LOC", "ORDINAL"})
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -102,6 +106,7 @@ def set_scene(doc: AnyDoc, mentions: Sequence[Mention]) -> Scene:
     covered, heads = _cover(doc, mentions)
     genders = _genders(text, mentions)
     sentences = list(doc.sents)
+    datelines = {i for block in iter_blocks(doc) for i in _dateline(block)}
     return Scene(
         doc,
         text,
@@ -111,8 +116,21 @@ def set_scene(doc: AnyDoc, mentions: Sequence[Mention]) -> Scene:
         _quoted(doc, text),
         tuple(sentence.start for sentence in sentences),
         tuple(block.start for block in iter_blocks(doc)),
-        tuple(list(_phrases(number, sentence, heads, genders)) for number, sentence in enumerate(sentences)),
+        tuple(
+            [phrase for phrase in _phrases(number, sentence, heads, genders) if phrase.head.i not in datelines]
+            for number, sentence in enumerate(sentences)
+        ),
     )
+
+
+def _dateline(block: Span) -> range:
+    """The tokens of "Oslo, 2 May 2019 -" before the first sentence: nobody is meant by the place."""
+    for token in block[:_DATELINE]:
+        if token.text in _DASHES and token.i > block.start:
+            before = block.doc[block.start : token.i]
+            placed = all(t.ent_type_ in _PLACES_AND_TIMES or t.is_punct or t.text.isupper() for t in before)
+            return range(block.start, token.i if placed else block.start)
+    return range(0)
 
 
 def noun_phrase(head: Token, *, before: int | None = None) -> Span:
@@ -129,6 +147,8 @@ def noun_phrase(head: Token, *, before: int | None = None) -> Span:
     for child in head.lefts:
         if child.dep_ not in _AFTER_START:
             start = min(start, child.left_edge.i)
+    while head.doc[start].is_punct and start < head.i:
+        start += 1  # the dash of a dateline
     for child in head.rights:
         if before is not None and child.right_edge.i >= before:
             break

@@ -16,6 +16,7 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     SETTING_PREPOSITIONS,
     SMALL_CLAUSE_VERBS,
+    SPEECH_VERBS,
     TIME_NOUNS,
 )
 from helpers.plain import Token
@@ -75,6 +76,7 @@ def several(found: Proposition, clause: Clause) -> list[Proposition]:
         acts = [a.head for a in clause.arguments if a.dep in ("ccomp", "xcomp") and infinitive(a.head)]
         verbs = [v for act in acts for v in coordinated(act)]
         steered = acts and acts[0].dep_ == "ccomp" or any(a.dep == "dobj" for a in clause.arguments)
+        steered = steered and base(clause.last) != "use"  # "used guns to shoot or threaten": one act, for two ends
         if steered and len(acts) == 1 and len(verbs) > 1 and any(t.i < acts[0].left_edge.i for t in found.object):
             first = acts[0]
             start = next(c.i for c in first.children if c.tag_ == "TO")
@@ -114,9 +116,10 @@ def asserts(clause: Clause) -> bool:
         return finite and not is_free_relative(verb)
     if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):
         marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
-        return (
-            verb.tag_ == "VBG" and not marks - {"while", "thereby", "thus", "by"} and base(verb) not in REPORTING_VERBS
+        frames_words = (
+            base(verb) in REPORTING_VERBS or base(verb) in SPEECH_VERBS and base(verb.head) in REPORTING_VERBS
         )
+        return verb.tag_ == "VBG" and not marks - {"while", "thereby", "thus", "by"} and not frames_words
     if clause.relation == "main":
         return (
             is_finite(verb)
@@ -151,7 +154,10 @@ def opener(gerund: Token) -> str:
 
 def is_free_relative(verb: Token) -> bool:
     """Return whether `verb` heads a question or a free relative ("what we expect", "whether it rains")."""
-    before = [*verb.lefts, *(c for t in verb.lefts if t.dep_ in ("attr", "dobj", "nsubj", "prep") for c in t.children)]
+    before = [
+        *verb.lefts,
+        *(c for t in verb.lefts if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass", "prep") for c in t.children),
+    ]
     return any(t.lower_ in FREE_RELATIVES and t.i < verb.i for t in before)
 
 
@@ -193,7 +199,7 @@ def extraposed(clause: Clause) -> Proposition | None:
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])
-    if not content or content[0].lower_ not in ("that", "to", "for"):
+    if not content or content[0].lower_ not in ("that", "to", "for", "whether"):
         return None
     body = trim(content[1:]) if content[0].lower_ == "that" else content
     kept = phrase(quality.head, drop=frozenset({late[0].i}), short=True)
@@ -244,11 +250,15 @@ def plain(clause: Clause) -> Proposition | None:
         core = []
     for each in core:
         kept += object_words(each)
-    if relativised:
+    led = clause.pronoun is not None and clause.pronoun.dep_ == "pobj" and clause.pronoun.head.dep_ == "prep"
+    late_relative: list[Token] = []
+    if relativised and led and kept:  # "the roads *by which they bring food*"
+        late_relative = [clause.pronoun.head, *relativised]
+    elif relativised:
         kept = list(relativised) + kept
         if stranded is not None:
             group.append(stranded)
-        elif clause.pronoun is not None and clause.pronoun.dep_ == "pobj" and clause.pronoun.head.dep_ == "prep":
+        elif led:
             group.append(clause.pronoun.head)
     filled = bool(kept)
     if core and all(a.dep == "xcomp" for a in core) and not relativised:
@@ -293,7 +303,9 @@ def plain(clause: Clause) -> Proposition | None:
         kept += object_words(late)
     if object_owner and clause.pronoun is not None:
         kept = [t for t in kept if t != clause.pronoun]
-    object_tokens = trim(sorted(set(kept), key=PLACE)) if not relativised else tuple(dict.fromkeys(kept))
+    object_tokens = trim(sorted(set(kept), key=PLACE))
+    if relativised:
+        object_tokens = tuple(dict.fromkeys([*kept, *late_relative]))
     group_tokens = tuple(dict.fromkeys(group))
     first = min(clause.verb.left_edge.i, clause.verb.i)
     own = [t for t in (*group_tokens, *object_tokens) if t.i >= first]
@@ -471,6 +483,8 @@ def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
         aim = words(phrase(verb.head.head, drop=frozenset({verb.head.i})))
         return f"{'have' if is_plural(clause.subject) else 'has'} {aim} of {words(group)}"
     bare = clause.relation in ("participle", "adverbial", "prepositional") and not clause_is_finite(clause)
+    if bare and group and group[0].lower_ == "being":
+        return f"{BE[is_plural(clause.subject)]} {words(group)}"
     if (
         not bare
         and not is_bare_past(clause)

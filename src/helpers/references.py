@@ -194,6 +194,8 @@ def _pronoun(scene: Scene, token: Token, found: Mapping[int, Reference], held: S
                 continue
             if number == here and not _may_corefer(token, phrase.head, above):
                 continue
+            if token.lower_ in IT and is_quoted(scene, token) and not is_quoted(scene, phrase.head):
+                continue  # what speakers point at as "it" is seldom what the text around names
             score = _salience(scene, token, phrase, here, above)
             if score >= best_score:
                 best, best_score = phrase, score
@@ -233,6 +235,8 @@ def _agrees(token: Token, phrase: Phrase, above: Mapping[int, Token]) -> bool:
     if phrase.head.ent_type_ in {"CARDINAL", "DATE", "PERCENT", "TIME"}:
         return False
     if lower in IT:
+        if _is_occasion(phrase.head):
+            return False
         step = above.get(phrase.head.i, token)
         alone = not phrase.joined or (step is not token and step.dep_ == "conj")
         fits = alone and not phrase.plural and (mention.label in _THINGS if mention else not phrase.person)
@@ -240,6 +244,11 @@ def _agrees(token: Token, phrase: Phrase, above: Mapping[int, Token]) -> bool:
         fits = phrase.plural or phrase.joined or (mention is not None and mention.label == "ORG")
     # "their support": who has it, not it
     return fits and not any(child.dep_ == "poss" and child.lower_ in THEY for child in phrase.head.children)
+
+
+def _is_occasion(head: Token) -> bool:
+    """Whether words are only said in it ("*in a statement*, she called it a success")."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"at", "during", "in"} and head.lemma_.lower() in _OCCASIONS
 
 
 def _salience(scene: Scene, token: Token, phrase: Phrase, here: int, above: Mapping[int, Token]) -> float:
@@ -276,6 +285,8 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
+    if token.lower_ == "it" and _holds_a_place(token):
+        return True
     if token.dep_ not in SUBJECTS or token.lower_ != "it":
         return False
     if verb.lemma_ in _IMPERSONAL:
@@ -284,6 +295,11 @@ def is_expletive(token: Token) -> bool:
         later = {child.dep_ for child in verb.children if child.i > verb.i}
         if "ccomp" in later or verb.tag_ == "VBG" and "xcomp" in later:
             return True
+    while verb.lemma_ == "be" and not any(child.dep_ in {"acomp", "attr"} for child in verb.children):
+        further = next((child for child in verb.rights if child.dep_ == "conj" and child.lemma_ == "be"), None)
+        if further is None:
+            break
+        verb = further  # "it never has been and is not our aim to"
     later = [child for child in verb.children if child.i > token.i]
     predicate = next((child for child in later if child.dep_ in {"acomp", "attr"}), None)
     if verb.lemma_ == "be" and any(child.lower_ == "up" for child in later):  # "it is up to us to pay"
@@ -294,10 +310,24 @@ def is_expletive(token: Token) -> bool:
     return any(child.dep_ in clauses for child in (*later, *predicate.children))
 
 
+def _holds_a_place(token: Token) -> bool:
+    """Whether "it" stands for the infinitive or clause behind an adjective ("made *it* hard to stay")."""
+    doc, i = token.doc, token.i
+    if i == 0 or i + 2 >= len(doc) or doc[i - 1].lemma_.lower() not in _CASTING:
+        return False
+    quality = next((t for t in doc[i + 1 : i + 4] if t.pos_ == "ADJ"), None)
+    return quality is not None and any(t.lower_ in {"that", "to"} for t in doc[quality.i + 1 : quality.i + 6])
+
+
 def _is_part(token: Token) -> bool:
     """Whether only a part of a group is meant ("most of *us*"): those who speak together, not the one spoken for."""
     above = token.head
     return token.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in _PARTS
+
+
+_CASTING = frozenset(["consider", "deem", "find", "keep", "make", "render", "think"])
+_OCCASIONS = frozenset(["address", "briefing", "conference", "interview", "letter", "message", "speech", "statement"])
+_SUBJECTLESS = frozenset({"acl", "advcl", "conj", "pcomp", "prep", "xcomp"})
 
 
 def _may_corefer(token: Token, candidate: Token, above: Mapping[int, Token]) -> bool:
@@ -309,7 +339,14 @@ def _may_corefer(token: Token, candidate: Token, above: Mapping[int, Token]) -> 
     if own:
         return True
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    while verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        steered = candidate.dep_ == "dobj" or candidate.dep_ == "pobj" and candidate.head.dep_ == "prep"
+        above_it = candidate.head.head if candidate.dep_ == "pobj" else candidate.head
+        if steered and above_it == verb.head and candidate.i < verb.i:
+            return False  # "They asked the firm to buy it": not itself
+    while verb.dep_ in _SUBJECTLESS and not any(child.dep_ in SUBJECTS for child in verb.children):
+        if verb.dep_ == "acl" and verb.head == candidate:
+            return False  # "a body serving it": not itself
         verb = verb.head  # "The law asked all to act and told it to": the subject is the first verb's
     return candidate.head != token.head and not (candidate.dep_ in SUBJECTS and candidate.head == verb)
 

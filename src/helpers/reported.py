@@ -204,6 +204,8 @@ def _following_that(verb: Token) -> Token | None:
 def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the sentence that a parenthetical "…, she said" closes or interrupts."""
     doc, sent = verb.doc, verb.sent
+    if verb.dep_ == "acl":
+        return ()  # "the plan submitted to all"
     start, end = _frame(verb)
     opened = start == sent.start or doc[start - 1].text in (",", "—", "–", "-")
     closed = end >= sent.end or doc[end].is_punct or doc[end].is_space
@@ -344,7 +346,12 @@ def _according_to(token: Token) -> Report | None:
         end += 1
     if end < sent.end and doc[end].text == "," and start > sent.start and not doc[end + 1 : sent.end].text.strip(" ."):
         end += 1
-    if start > sent.start and any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : start]):
+    verb = token.head
+    if (
+        verb.dep_ == "relcl" and verb.left_edge.i < token.i < verb.i
+    ):  # "boats that, according to Okri, they turned back"
+        parts = _ranges(doc, verb.left_edge.i, start) + _ranges(doc, end, verb.right_edge.i + 1)
+    elif start > sent.start and any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : start]):
         parts = _ranges(doc, sent.start, start)
     else:
         parts = _ranges(doc, sent.start, start) + _ranges(doc, end, sent.end)

@@ -105,9 +105,7 @@ def _weight(scene: Scene, head: int, m: Mention) -> float:
         return 12
     if _ON_BEHALF.search(before):
         return 10
-    if scene.doc[head].dep_ in SUBJECTS or _ITS_PEOPLE.search(before):
-        return 3
-    return 1
+    return 3 if scene.doc[head].dep_ in SUBJECTS or _ITS_PEOPLE.search(before) else 0  # not where it only lies
 
 
 def _before(scene: Scene, m: Mention) -> str:
@@ -118,5 +116,7 @@ def _first_of(scene: Scene, weights: Counter[str]) -> Mention | None:
     if not weights:
         return None
     best = max(weights, key=lambda entity: (weights[entity], entity))
+    if not weights[best]:
+        return None
     named = [m for m in scene.mentions_of[best] if m.label in {"GPE", "ORG"}]
     return next((m for m in named if _before(scene, m).endswith("the ")), named[0])

@@ -24,16 +24,25 @@ from helpers.lexicons.verbs import (
     NEGATIVE_VERBS,
     NEGATORS,
     NORM_VERBS,
+    OBLIGATION_NOUNS,
+    OFFER_VERBS,
     PLAN_VERBS,
 )
 from helpers.plain import Token
-from helpers.verb_forms import base, first_conjunct
+from helpers.verb_forms import base, first_conjunct, infinitive
+from helpers.verb_groups import Argument
 
 PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
 """Verbs that say what ought to be, and not that one thing brings about another."""
 
 COPULAS = frozenset(["appear", "be", "become", "feel", "prove", "remain", "seem"])
 """Verbs that join a subject with what it is."""
+
+
+NUMBERED = frozenset(
+    ["article", "articles", "chapter", "page", "paragraph", "part", "resolution", "resolutions", "section"]
+)
+"""Nouns that a number names and does not count."""
 
 
 def _invert(table: dict[str, str]) -> dict[str, str]:
@@ -107,7 +116,10 @@ def polarity(clause: Clause, object_head: Token | None = None) -> str:
             and any(c.dep_ == "neg" and not corrected(c) and c not in clause.group for c in head.children)
         ):
             count += 1
-    if any(t.pos_ == "VERB" and (base(t) in NEGATIVE_VERBS or leaves_undone(t)) for t in clause.path):
+    if any(t.pos_ == "VERB" and (base(t) in NEGATIVE_VERBS or leaves_undone(t)) for t in clause.path) and not any(
+        a.dep == "dative"
+        for a in clause.arguments  # "denied them help" says what they did to them
+    ):
         count += 1
     if clause.subject is not None and is_none_of(clause.subject):
         count += 1 + any(a.lead is not None and a.lead.lower_ == "without" for a in clause.arguments)
@@ -202,9 +214,9 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     passive = clause.is_passive and number == 0
     if passive:
         return PASSIVE_MODALITY.get(lemma)
-    if lemma in NEED_VERBS:
+    if lemma in NEED_VERBS or (lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj")):
         return "required"
-    if lemma in DIRECTIVE_VERBS and not more and any(a.dep in ("xcomp", "ccomp", "dobj") for a in clause.arguments):
+    if lemma in DIRECTIVE_VERBS and not more and any(is_wanted(a) for a in clause.arguments):
         return "required"
     if not more:
         return LAST_VERB_MODALITY.get(lemma)
@@ -216,6 +228,18 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     if lemma in DESIRE_VERBS:
         return "desired"
     return "planned" if lemma in PLAN_VERBS else None
+
+
+def is_wanted(argument: Argument) -> bool:
+    """Return whether a directive verb's complement is what it asks for, and no question ("asked *who paid*")."""
+    first = argument.head.left_edge
+    asked = argument.dep == "ccomp" and (first.tag_ in ("WDT", "WP", "WP$", "WRB") or first.lower_ in ("if", "whether"))
+    return argument.dep in ("xcomp", "ccomp", "dobj") and not asked
+
+
+def binds(noun: Token) -> bool:
+    """Return whether `noun` says that what follows ought to be done ("a *duty* to pay")."""
+    return base(noun) in OBLIGATION_NOUNS and any(infinitive(c) for c in noun.rights if c.dep_ in ("acl", "relcl"))
 
 
 def is_conditional(clause: Clause) -> bool:
@@ -279,13 +303,14 @@ def kind(
         return "commitment"
     if adjective:
         return "evaluation"
-    if active and agentive and (modality == "planned" or lemmas[0] in COMMIT_VERBS):
+    bound = lemmas[0] in COMMIT_VERBS or len(lemmas) > 1 and lemmas[0] in OFFER_VERBS
+    if agentive and (active and modality == "planned" or bound and (active or lemmas[0] == "commit")):
         return "commitment"
     if active and (last in JUDGEMENT_VERBS or lemmas[0] in JUDGEMENT_VERBS) or not active and last == "encourage":
         return "evaluation"
     if not active and last in NAMING_VERBS:
         return "definition"
-    if is_cause(clause, lemmas):
+    if is_cause(clause, lemmas, agentive=agentive):
         return "cause"
     if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
         return "evaluation"
@@ -297,13 +322,15 @@ def is_quality(token: Token) -> bool:
     return token.dep_ == "acomp" and base(token) not in CONTROL_ADJECTIVES
 
 
-def is_cause(clause: Clause, lemmas: Sequence[str]) -> bool:
+def is_cause(clause: Clause, lemmas: Sequence[str], *, agentive: bool) -> bool:
     """Return whether `clause` says that one thing brings about or changes another."""
     if lemmas[-1] == "make" or lemmas[-1] == "cause":
         return lemmas[-1] == "cause" or any(a.dep in ("ccomp", "oprd", "acomp", "xcomp") for a in clause.arguments)
     if clause.is_passive:
         return lemmas[-1] in CAUSE_VERBS and any(a.dep == "agent" for a in clause.arguments)
-    return any(lemma in CAUSE_VERBS for lemma in lemmas if lemma != "contribute" or len(lemmas) > 1)
+    if lemmas[-1] == "lead" and any(a.dep == "dobj" for a in clause.arguments):
+        return False  # "leads the talks", not "leads to war"
+    return any(lemma in CAUSE_VERBS for lemma in lemmas if lemma != "contribute" or len(lemmas) > 1 or not agentive)
 
 
 def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
@@ -363,6 +390,10 @@ def is_figure(token: Token) -> bool:
     ):
         return False
     if token.lower_ in ("half", "one", "two") or is_ordinal(token):
+        return False
+    if token.i and token.nbor(-1).lower_ in NUMBERED:
+        return False
+    if token.i > 1 and token.nbor(-1).text == "of" and token.nbor(-2).text == "Group":
         return False
     last = token.i + 1 == len(token.doc)
     return (

@@ -79,7 +79,8 @@ def host(verb: Token) -> Token | None:
     if verb.dep_ != "conj":
         return None
     above = verb.head
-    if above.dep_ == "acomp" and is_verbal(above.head):
+    sentence = is_finite(verb) and has_subject(verb)  # "it is calm and *Ghana pays*": no second complement
+    if (above.dep_ == "acomp" or sentence and above.dep_ in ("attr", "dobj")) and is_verbal(above.head):
         above = above.head
     if not is_verbal(above):
         return None

@@ -93,7 +93,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
                 return [(each,) for sibling in every for each in coordinated(sibling)]
         if child.dep_ == "acomp":
-            return adjective_links(child)
+            return adjective_links(child) or loose_links(child)
         if (
             child.dep_ == "advcl"
             and infinitive(child)
@@ -119,6 +119,15 @@ def adjective_links(adjective: Token) -> list[tuple[Token, ...]]:
             gerunds = [c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"]
             if gerunds:
                 return [(adjective, child, each) for each in coordinated(gerunds[0])]
+    return []
+
+
+def loose_links(adjective: Token) -> list[tuple[Token, ...]]:
+    """Return `adjective_links` where the parser hung the preposition right behind it on the verb."""
+    for child in adjective.head.rights:
+        if child.dep_ == "prep" and child.i == adjective.i + 1 and child.lower_ in OPEN_PREPOSITIONS:
+            gerund = gerund_of(child)
+            return [(adjective, child, each) for each in coordinated(gerund)] if gerund is not None else []
     return []
 
 
@@ -231,6 +240,8 @@ def argument(token: Token) -> Argument:
     """Return the complement or adjunct that `token` heads; a preposition leads its noun phrase or gerund."""
     if token.dep_ in ("prep", "agent", "dative") and token.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
         inner = next((c for dep in ("pobj", "pcomp") for c in token.children if c.dep_ == dep), None)
+        if inner is None and token.lower_ == "as":  # "is seen as critical"
+            inner = next((c for c in token.rights if c.pos_ == "ADJ"), None)
         if inner is not None:
             return Argument(token.dep_, token, inner)
     return Argument(token.dep_, None, token)

@@ -25,7 +25,7 @@ REPORTING_VERBS = _words(
     imagine imply indicate inform insist know learn maintain mention mind note notice object observe point
     predict proclaim promise propose quip realise realize reason recall reckon recognise recognize recommend
     record regret reiterate remark remember remind repeat reply report respond reveal say signal state stress
-    suggest suppose suspect swear tell testify think underline underscore understand urge vow warn wish wonder
+    suggest suppose suspect swear tell testify think trust underline underscore understand urge vow warn wish wonder
     worry write"""
 )
 """Verbs whose that-clause is the claim, so that the clause around it is none."""
@@ -50,16 +50,25 @@ NEED_VERBS = _words("deserve need require")
 PLAN_VERBS = _words("commit plan pledge prepare promise resolve schedule undertake vow")
 """Verbs that put what follows as still to come."""
 
+OFFER_VERBS = _words("agree offer volunteer")
+"""Verbs by which an actor binds itself to the act that follows ("agreed to pay")."""
+
+OBLIGATION_NOUNS = _words("duty obligation responsibility")
+"""Nouns whose infinitive ought to be done ("have a duty to pay")."""
+
+SPEECH_VERBS = _words("address speak talk")
+"""Verbs of speech that say nothing of what is said ("*speaking* in Oslo, she said ...")."""
+
 COMMIT_VERBS = _words("commit dedicate devote pledge promise reaffirm resolve undertake vow")
 """Verbs by which an actor binds itself."""
 
 CAUSE_VERBS = _words(
-    """accelerate affect aggravate aid alleviate allow arise assist bolster boost cause compound contribute create curb
-    decrease destroy diminish disrupt drive ease enable encourage endanger enhance ensure erode exacerbate
-    facilitate force foster fuel generate harm help hinder impact improve increase induce influence jeopardise
-    jeopardize lead let lower make minimise minimize mitigate motivate permit prevent produce promote protect
-    provoke redouble reduce reinforce render result shape spark spur stem stimulate strengthen suffer threaten
-    trigger undermine weaken worsen yield"""
+    """accelerate affect aggravate aid alleviate allow arise assist bolster boost cause compound contribute
+    create curb decrease destroy diminish disrupt drive ease enable encourage endanger enhance ensure erode
+    exacerbate facilitate force foster fuel further generate harm help hinder impact improve increase induce
+    influence jeopardise jeopardize lead let lower make minimise minimize mitigate motivate permit prevent
+    produce promote protect provoke redouble reduce reinforce render result shape spark spur stem stimulate
+    strengthen suffer threaten trigger undermine weaken worsen yield"""
 )
 """Verbs that say what something brings about."""
 
@@ -80,16 +89,18 @@ CAST_VERBS = _words("""brand characterise characterize consider describe label p
 """Verbs that cast their object as something ("described it as ...")."""
 
 EVALUATIVE_WORDS = _words(
-    """appropriate bad beautiful best better big bold brutal central confident courageous critical crucial cruel
-    dangerous decisive deep difficult difficulty disaster disastrous effective efficient enormous essential
-    excellent exceptional extraordinary failure famous favourable fine finest fundamental glad good grave great
-    greatest grim hard hard-won harmful heinous historic honour horrible huge ideal important impossible
+    """alarming appropriate bad beautiful best better big bold brutal catastrophic central competitive confident
+    considerable constructive courageous critical crucial cruel dangerous decisive deep devastating difficult
+    difficulty dire disaster disastrous effective efficient encouraging enormous essential excellent exceptional
+    extraordinary failure famous favourable fine finest flashpoint fragile fruitful fundamental glad good grave
+    great greatest grim hard hard-won harmful heinous historic honour horrible huge ideal important impossible
     impressive inadequate inappropriate indispensable ineffective influential innovative insufficient invaluable
     key landmark largest leading major meaningful milestone necessary negative notable outrageous outstanding
-    paramount peaceful perfect pivotal poor positive powerful precious priority progress promising proud
-    remarkable respect right robust satisfied serious severe shameful significant sinister strategic strongest
-    success successful terrible tragic unacceptable unfair unique unjust unprecedented urgency urgent useful
-    valuable victory vital weak worse worst worthy wrong"""
+    paramount peaceful perfect pivotal poor positive powerful practical precious priority productive progress
+    promising proud regrettable reliable remarkable respect right robust satisfied serious severe shameful
+    significant sinister strategic strongest success successful terrible tragic tremendous unacceptable unfair
+    unique unjust unprecedented urgency urgent useful valuable vibrant victory vital weak welcome worrying worse
+    worst worthy wrong"""
 )
 """Words of quality and importance."""
 
@@ -105,6 +116,9 @@ ROLE_NOUNS = _words(
     superintendent teacher undersecretary vice-chair vice-president winner writer"""
 )
 """Nouns that name an office or a profession."""
+
+CLAUSE_NOUNS = _words("act change decision development fact gesture move outcome prospect result shift sign step trend")
+"""Nouns that take up a whole clause behind it ("She resigned, *a move* that surprised all")."""
 
 PLACE_NOUNS = _words(
     """city continent country district island kingdom municipality province region republic state suburb town village"""
