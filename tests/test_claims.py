@@ -80,6 +80,8 @@ def triples(text):
         ("quality behind as", "The mill is seen as critical.", [("The mill", "is seen as", "critical")]),
         ("frame of words", "Speaking in Oslo, the minister said that prices fell.", [("prices", "fell", None)]),
         ("announcement", "I am pleased to announce that Ghana has paid doctors.", [("Ghana", "has paid", "doctors")]),
+        ("whether to", "The point is whether to use boats.", [("The point", "is", "whether to use boats")]),
+        ("wish to say", "I wish to stress that Ghana has paid doctors.", [("Ghana", "has paid", "doctors")]),
         ("indirect question", "They asked which mills burnt.", [("They", "asked", "which mills burnt")]),
         (
             "two ends of one act",
@@ -185,6 +187,11 @@ def test_a_claim_always_has_words_to_point_at():
 )
 def test_the_time_of_a_claim_is_that_of_its_clause(text, time):
     assert extract_claims(parse(text))[0].time == time
+
+
+def test_the_words_of_the_frame_are_not_those_of_the_claim():
+    claims = extract_claims(parse("Strikes by the guards, he said, will close the mill."))
+    assert [(c.subject, c.predicate, c.object) for c in claims] == [("Strikes by the guards", "will close", "the mill")]
 
 
 def test_speakers_do_not_call_themselves_he():

@@ -27,6 +27,8 @@ def first(text):
         ("The price of doctors declined.", "+"),
         ("The fund no longer pays doctors.", "-"),
         ("The fund is no longer poor.", "-"),
+        ("The fund isn’t poor.", "-"),
+        ("The doctors aren’t able to pay.", "-"),
         ("Not a single fund paid doctors.", "-"),
         ("Not a winter passed without doctors.", "+"),
         ("The guards denied people the proper procedure.", "+"),
@@ -58,6 +60,7 @@ def test_what_is_denied_is_held_to_be_not_so():
         ("If the fund pays doctors, the town will recover.", "hypothetical"),
         ("The fund has a duty to pay doctors.", "required"),
         ("The fund asked which doctors had been paid.", "asserted"),
+        ("The fund asked its doctors which town won the prize.", "asserted"),
     ],
 )
 def test_modality(text, expected):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpers import stance
 from helpers.attribution import Quote, extract_quotes
-from helpers.clause_words import words
+from helpers.clause_words import trim, words
 from helpers.clauses import Clause, find_clauses
 from helpers.entities import Mention, extract_mentions, link_mentions
 from helpers.language import iter_blocks
@@ -21,6 +21,7 @@ from helpers.lexicons.verbs import (
     REPORTING_ADJECTIVES,
     REPORTING_VERBS,
     SAY_VERBS,
+    WISH_VERBS,
 )
 from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
@@ -204,6 +205,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         return None
     if found.predicate.startswith("to ") or not any(map(str.isalpha, found.predicate)):
         return None  # a parse that leaves an infinitive, or the rest of a hyphenated word, as a sentence
+    found = without_frame(found, clause, context)
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
         return None
@@ -236,6 +238,20 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         context), stance.polarity(clause), firm, sort, time, subject_entity,
         tuple(entities), holder,
     )  # fmt: skip
+
+
+def without_frame(found: Proposition, clause: Clause, context: Context) -> Proposition:
+    """Return `found` without the words that part a quote in two ("*The road*, she said, *is shut*")."""
+    number = holder_of(clause.verb, context)
+    parts = context.quotes[number].parts if number is not None else ()
+    if len(parts) < 2:
+        return found
+
+    def inside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        first, last = parts[0][0], parts[-1][1]
+        return trim(t for t in tokens if not first <= t.idx < last or any(start <= t.idx < end for start, end in parts))
+
+    return replace(found, subject=inside(found.subject), object=inside(found.object))
 
 
 def role_claim(role: Role, context: Context) -> Claim:
@@ -280,7 +296,8 @@ def directs(clause: Clause) -> bool:
 def reports(clause: Clause, context: Context) -> bool:
     """Return whether `clause` only introduces what somebody says or thinks: its content is the claim."""
     if len(clause.path) > 1 and clause.path[1].pos_ in ("AUX", "VERB"):
-        return False
+        own = clause.subject is not None and clause.subject.lower_ in ("i", "we")
+        return own and base(clause.path[0]) in WISH_VERBS and announces(clause.last)
     contents = [a.head for a in clause.arguments if a.dep == "ccomp" and is_verbal(a.head)]
     if directs(clause) or contents and all(is_free_relative(verb) for verb in contents):
         return False

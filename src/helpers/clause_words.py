@@ -39,7 +39,7 @@ def words(tokens: Iterable[Token]) -> str:
             out.append(" " if last.i + 1 != token.i or last.whitespace_ or token.nbor(-1).is_space else "")
         out.append(token.text)
         last = token
-    return " ".join("".join(out).split())
+    return " ".join("".join(out).split()).replace(" ,", ",")
 
 
 def phrase(head: Token, *, drop: frozenset[int] = frozenset(), short: bool = False) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from helpers.plain import AnyDoc, Doc, Span, Token, plain
 
 SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})
 PEOPLE_NOUNS = frozenset(row["noun"] for row in read_rows("reference_nouns.csv") if row["label"] == "PERSON")
+_GIVEN_NAMES = {row["name"]: row["gender"] for row in read_rows("given_names.csv")}
 _INNER = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod"})
 _AFTER_START = frozenset({"acl", "advcl", "cc", "mark", "prep", "punct", "relcl"})
 _DOUBLE_MARK = re.compile(r"[“”\"]")
@@ -203,8 +204,12 @@ def _cover(doc: Doc, mentions: Iterable[Mention]) -> tuple[dict[int, Mention], d
 
 
 def _genders(text: str, mentions: Iterable[Mention]) -> dict[str | None, str]:
-    """m or f for the persons whom an honorific tells."""
-    genders: dict[str | None, str] = {}
+    """m or f for the persons whom an honorific tells, else a given name that only men or only women bear."""
+    genders = {
+        m.entity_id: _GIVEN_NAMES[first]
+        for m in mentions
+        if m.label == "PERSON" and (first := m.text.split(" ")[0].split("-")[0]) in _GIVEN_NAMES and " " in m.text
+    }
     for m in mentions:
         if m.label == "PERSON" and (found := _HONORIFIC.search(text[max(0, m.start_char - 8) : m.start_char].rstrip())):
             genders[m.entity_id] = "m" if found.group(1) in {"Mr", "Sir", "Lord", "King"} else "f"

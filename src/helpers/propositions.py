@@ -154,10 +154,8 @@ def opener(gerund: Token) -> str:
 
 def is_free_relative(verb: Token) -> bool:
     """Return whether `verb` heads a question or a free relative ("what we expect", "whether it rains")."""
-    before = [
-        *verb.lefts,
-        *(c for t in verb.lefts if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass", "prep") for c in t.children),
-    ]
+    phrases = [t for t in verb.lefts if t.dep_ not in ("advcl", "ccomp", "csubj")]
+    before = [*verb.lefts, *(c for top in phrases for c in top.children)]
     return any(t.lower_ in FREE_RELATIVES and t.i < verb.i for t in before)
 
 

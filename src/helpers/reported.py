@@ -204,8 +204,8 @@ def _following_that(verb: Token) -> Token | None:
 def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the sentence that a parenthetical "…, she said" closes or interrupts."""
     doc, sent = verb.doc, verb.sent
-    if verb.dep_ == "acl":
-        return ()  # "the plan submitted to all"
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBG", "VBN"):
+        return ()  # "the plan submitted to all", "wrote to her, informing her of it"
     start, end = _frame(verb)
     opened = start == sent.start or doc[start - 1].text in (",", "—", "–", "-")
     closed = end >= sent.end or doc[end].is_punct or doc[end].is_space

@@ -30,7 +30,6 @@ from helpers.lexicons.verbs import (
 )
 from helpers.plain import Token
 from helpers.verb_forms import base, first_conjunct, infinitive
-from helpers.verb_groups import Argument
 
 PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
 """Verbs that say what ought to be, and not that one thing brings about another."""
@@ -216,7 +215,7 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
         return PASSIVE_MODALITY.get(lemma)
     if lemma in NEED_VERBS or (lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj")):
         return "required"
-    if lemma in DIRECTIVE_VERBS and not more and any(is_wanted(a) for a in clause.arguments):
+    if lemma in DIRECTIVE_VERBS and not more and wants(clause):
         return "required"
     if not more:
         return LAST_VERB_MODALITY.get(lemma)
@@ -230,11 +229,11 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     return "planned" if lemma in PLAN_VERBS else None
 
 
-def is_wanted(argument: Argument) -> bool:
-    """Return whether a directive verb's complement is what it asks for, and no question ("asked *who paid*")."""
-    first = argument.head.left_edge
-    asked = argument.dep == "ccomp" and (first.tag_ in ("WDT", "WP", "WP$", "WRB") or first.lower_ in ("if", "whether"))
-    return argument.dep in ("xcomp", "ccomp", "dobj") and not asked
+def wants(clause: Clause) -> bool:
+    """Return whether a directive verb is completed by what it asks for, and by no question ("asked *who paid*")."""
+    wanted = [a for a in clause.arguments if a.dep in ("xcomp", "ccomp", "dobj")]
+    contents = [a.head.left_edge for a in wanted if a.dep == "ccomp"]
+    return bool(wanted) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
 
 
 def binds(noun: Token) -> bool:
@@ -293,6 +292,7 @@ def kind(
         and not (last == "call" and heads and heads[0].dep_ == "dobj")
         and modality != "possible"
         and (last != "support" or agentive)
+        and (last not in DIRECTIVE_VERBS or wants(clause))
     ):
         return "norm"
     if active and last in COPULAS:

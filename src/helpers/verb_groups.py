@@ -87,7 +87,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
             and not gerund_of(child)
         ):
             return []
-        if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child):
+        if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child) and not asks(child):
             bare = child.tag_ == "VB" or infinitive(child)
             if bare or child.tag_ == "VBG" and base(verb) in ASPECT_VERBS:
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
@@ -108,6 +108,11 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
                 return []
             return [(child, each) for each in coordinated(gerund)]
     return []
+
+
+def asks(verb: Token) -> bool:
+    """Return whether `verb` is the infinitive of a question ("*whether* to pay", "*how* to pay")."""
+    return any(c.lower_ == "whether" or c.tag_ in ("WDT", "WP", "WRB") for c in verb.lefts)
 
 
 def adjective_links(adjective: Token) -> list[tuple[Token, ...]]:
@@ -172,6 +177,8 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
     """Return whether `adverb` stands inside the verb group: after an auxiliary, or right before the verb."""
     if adverb.tag_ in ("WRB", "EX") or adverb.n_rights:
         return False
+    if adverb.lower_ == "n’t":  # with a typographer's apostrophe the parser takes it for any adverb
+        return True
     if adverb.lower_ == "longer":  # "is *no longer* safe"
         return any(c.lower_ == "no" for c in adverb.children)
     if adverb.i > verb.i:

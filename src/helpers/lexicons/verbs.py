@@ -33,6 +33,9 @@ REPORTING_VERBS = _words(
 DESIRE_VERBS = _words("aim aspire desire endeavour hope intend long mean plead seek strive try want wish")
 """Verbs of wish and aim."""
 
+WISH_VERBS = _words("beg hasten like want wish")
+"""Verbs by which speakers announce what they go on to say ("I *wish* to stress that ...")."""
+
 DIRECTIVE_VERBS = _words(
     """ask beg command compel demand direct exhort implore instruct invite oblige order request require summon urge"""
 )
