@@ -37,6 +37,14 @@ CASES = [
     ("transcript", "ANN BERG: The dam will hold.", "ANN BERG", ":", "direct", "The dam will hold."),
     ("credit", "“The dam will hold.”\n\n— Anna Berg, engineer", "Anna Berg", None, "direct", "“The dam will hold.”"),
     (
+        "single marks over paragraphs",
+        "‘The dam is old.\n\n‘It will hold,’ Anna Berg said.",
+        "Anna Berg",
+        "said",
+        "direct",
+        "‘The dam is old. ‘It will hold,’",
+    ),
+    (
         "according to, in a relative",
         "They own a mill which, according to Ann Berg, the farmers burnt.",
         "Ann Berg",

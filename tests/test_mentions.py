@@ -49,6 +49,8 @@ GRAMMAR = [
         "It opened on Wednesday, 6 September, 2017 and shut 7 Sep 2019.",
         [("Wednesday, 6 September, 2017", "DATE"), ("7 Sep 2019", "DATE")],
     ),
+    ("It failed this Wednesday.", [("this Wednesday", "DATE")]),
+    ("The Ports Committee (1962–1968) met.", [("Ports Committee", "ORG"), ("1962–1968", "DATE")]),
     ("They met from 18 - 21 November 2002.", [("18 - 21 November 2002", "DATE")]),
     (
         "The Ports Trade Agreement (PORTA) binds all. Then PORTA lapsed.",
@@ -77,6 +79,7 @@ KNOWN = [
     ("THE UNITED NATIONS MET.", [("UNITED NATIONS", "ORG")]),
     ("Tell us who it is.", []),  # neither US nor WHO
     ("They met in Trinidad & Tobago.", [("Trinidad & Tobago", "GPE")]),
+    ("They live on the Cook Islands.", [("Cook Islands", "GPE")]),
 ]
 
 

@@ -51,7 +51,8 @@ _MONTH = (
 _DAY = rf"(?:(?:[0-3]?\d ?[-–] ?)?[0-3]?\d(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} [0-3]?\d(?:st|nd|rd|th)?)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
 # Dates that the pipeline may take apart: "Wednesday, 6 September, 2017", "6 Sep 2017", "December 10th 2009".
-_FULL_DATE = re.compile(rf"\b(?:(?:{_WEEKDAY})?{_DAY},? (?:19|20)\d\d|{_WEEKDAY}{_DAY})\b")
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_FULL_DATE = re.compile(rf"\b(?:(?:{_WEEKDAY})?{_DAY},? {_YEAR}|{_WEEKDAY}{_DAY}|(?<=\(){_YEAR} ?[-–—] ?{_YEAR})\b")
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def find_quotations(doc: AnyDoc) -> list[Quotation]:
 def opens_with_mark(text: str) -> bool:
     """Return whether `text` begins with a mark that can open a quotation."""
     match = MARK.match(text)
-    return bool(match) and match.group() in CLOSERS
+    return bool(match) and match.group() in CLOSERS or text.startswith("‘")
 
 
 def pair_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
@@ -90,8 +90,8 @@ def pair_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
         ([(0, 6, True), (16, 32, True)], None)
         >>> pair_marks('The 5" pipe')
         ([], None)
-        >>> pair_marks('“No end')
-        ([], 0)
+        >>> pair_marks('“No end'), pair_marks("‘No end of it")
+        (([], 0), ([], 0))
     """
     stack: list[tuple[int, str]] = []
     spans: list[tuple[int, int, bool]] = []
@@ -121,12 +121,14 @@ def pair_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
     unclosed = stack[0][0] if stack else None
     spans = [span for span in spans if span[0] != unclosed]
     if not spans and not stack:
-        spans = _single_marks(text)
+        return _single_marks(text)
     return spans, unclosed
 
 
-def _single_marks(text: str) -> list[tuple[int, int, bool]]:
-    """Return spans between single quotation marks; apostrophes are none of them."""
+def _single_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
+    """Return spans between single quotation marks, and the place of one that opens the paragraph and is left open;
+    apostrophes are none of them.
+    """
     spans, opened = [], None
     for match in SINGLE.finditer(text):
         start, end = match.span()
@@ -142,7 +144,7 @@ def _single_marks(text: str) -> list[tuple[int, int, bool]]:
         ):
             spans.append((opened, end, True))
             opened = None
-    return spans
+    return spans, opened if opened == 0 and text.startswith("‘") else None
 
 
 def _closed_later(text: str, position: int) -> bool:

@@ -50,6 +50,7 @@ _DATE_WORD = re.compile(
     r"quarter|year|decade|centur|millenni|spring|summer|autumn|fall|winter|yesterday|tomorrow|\bera\b|christmas|easter",
     re.IGNORECASE,
 )
+_POINTING = frozenset({"last", "next", "this"})  # "*this* Wednesday"
 _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
 _JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
@@ -175,7 +176,9 @@ def _date(ent: Span) -> tuple[int, int] | None:
     if following in {"-year", "-"} and span[-1].like_num:
         return None
     stop = span.start_char + len(text)
-    return span.start_char, stop - 2 if text.endswith(("'s", "’s")) else stop
+    before = ent.doc[max(0, ent.start - 1)]
+    start = before.idx if before.lower_ in _POINTING and ent[0].text in CALENDAR else span.start_char
+    return start, stop - 2 if text.endswith(("'s", "’s")) else stop
 
 
 def _is_stray(token: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from helpers.authority import Entry
 from helpers.candidates import Candidate
-from helpers.naming import DIRECTIONS, KIND_OF_LETTER, NAME, NEVER_ALONE, OWNED, REGIME_WORDS
+from helpers.naming import DIRECTIONS, HONORIFICS, KIND_OF_LETTER, NAME, NEVER_ALONE, OWNED, REGIME_WORDS
 from helpers.plain import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
@@ -190,7 +190,7 @@ def _is_apposed(block: Span, start: int, stop: int, *, headline: bool) -> bool:
     rest = block[stop : stop + 2]
     if len(rest) and (
         (rest[0].ent_type_ == "PERSON" and rest[0].pos_ == "PROPN")
-        or (rest[0].text == "," and rest[-1].ent_type_ == "PERSON")
+        or (rest[0].text == "," and (rest[-1].ent_type_ == "PERSON" or rest[-1].text in HONORIFICS))
     ):
         return True
     i = start - 1
