@@ -15,6 +15,7 @@ def ids(text):
 
 SAME = [
     ("Ada Okri spoke. Ms. Okri left.", "Ada Okri", "Okri"),
+    ("Recep Okrioğlu spoke. Okrioglu left.", "Recep Okrioğlu", "Okrioglu"),
     ("The United Nations met. The UN voted.", "United Nations", "UN"),
     ("The Lagos Ports Authority (LPA) met. The LPA voted.", "Lagos Ports Authority", "LPA"),
     ("The Bergen Ports Conference met. The Conference voted.", "Bergen Ports Conference", "Conference"),
