@@ -108,7 +108,8 @@ def score(
     tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
 ) -> None:
     """Print how the tables compare with hand-made gold, for each document and over all."""
-    from helpers.measures import read_gold, score_tables
+    from helpers.gold import read_gold
+    from helpers.measures import score_tables
     from helpers.tables import read_tables
 
     try:

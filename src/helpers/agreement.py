@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from helpers.contracts import LABELS
-from helpers.measures import Gold
+from helpers.gold import Gold
 from helpers.samples import measure_agreement
 
 # What no name begins with and what none ends with, by the guidelines.

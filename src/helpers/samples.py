@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.measures import Gold, match_claims, read_predictions
+from helpers.gold import Gold, read_predictions
+from helpers.matching import match_claims
 from helpers.tables import Tables
 
 FIELDS = ("subject", "predicate", "object", "holder", "polarity", "modality", "kind")
