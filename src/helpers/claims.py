@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpers import stance
+from helpers.assertions import is_free_relative
 from helpers.attribution import Quote, extract_quotes
+from helpers.clause_shapes import Proposition
 from helpers.clause_words import trim, words
 from helpers.clauses import Clause, find_clauses
 from helpers.entities import Mention, extract_mentions, link_mentions
+from helpers.finite_predicates import is_plural
 from helpers.language import iter_blocks
 from helpers.lexicons.verbs import (
     ACT_VERBS,
@@ -25,7 +28,7 @@ from helpers.lexicons.verbs import (
 )
 from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
-from helpers.propositions import Proposition, is_free_relative, is_plural, propositions
+from helpers.propositions import propositions
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
