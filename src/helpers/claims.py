@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from helpers import stance
 from helpers.assertions import is_free_relative
 from helpers.attribution import Quote, extract_quotes
+from helpers.claim_kinds import kind
 from helpers.clause_shapes import Proposition
 from helpers.clause_words import trim, words
 from helpers.clauses import Clause, find_clauses
@@ -26,8 +26,10 @@ from helpers.lexicons.verbs import (
     SAY_VERBS,
     WISH_VERBS,
 )
+from helpers.modality import modality
 from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
+from helpers.polarity import polarity
 from helpers.propositions import propositions
 from helpers.references import Reference, resolve_references
 from helpers.roles import Role, is_role, roles
@@ -218,8 +220,8 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     holder = holder_of(clause.verb, context)
     quote = context.quotes[holder] if holder is not None else None
     cue = cue_lemma(quote, context.doc) if quote is not None else None
-    firm = stance.modality(clause, cue=cue)
-    sort = stance.kind(
+    firm = modality(clause, cue=cue)
+    sort = kind(
         clause,
         firm,
         subject=found.subject,
@@ -238,7 +240,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
             entities.setdefault(context.references[token.i].entity_id)
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
-        context), stance.polarity(clause), firm, sort, time, subject_entity,
+        context), polarity(clause), firm, sort, time, subject_entity,
         tuple(entities), holder,
     )  # fmt: skip
 
