@@ -31,7 +31,8 @@ from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Span, Token, plain
 from helpers.polarity import polarity
 from helpers.propositions import propositions
-from helpers.references import Reference, resolve_references
+from helpers.references import resolve_references
+from helpers.referents import Reference
 from helpers.roles import Role, is_role, roles
 from helpers.triples import extract_triples as extract_triples
 from helpers.triples import triples_of_lines as triples_of_lines

@@ -9,7 +9,7 @@ from helpers.content_frames import CONTENT, goes_on
 from helpers.cues import Cue, cue_of, cue_words, is_cue_form
 from helpers.phrases import PEOPLE_NOUNS
 from helpers.plain import AnyDoc, Token, plain
-from helpers.references import NOUN_LABELS
+from helpers.reference_nouns import NOUN_LABELS
 from helpers.reporting_phrases import according_to, adjectival, nominal
 from helpers.reports import Report
 from helpers.speakers import FIRST_SECOND_PERSON, subject_of
