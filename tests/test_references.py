@@ -3,8 +3,9 @@
 import pytest
 
 from helpers.entities import extract_mentions, link_mentions
+from helpers.expletives import is_expletive
 from helpers.language import parse
-from helpers.references import is_expletive, resolve_references
+from helpers.references import resolve_references
 
 
 def resolved(text):

@@ -11,8 +11,10 @@ from helpers.page_frames import find_page_frames
 from helpers.places import Places
 from helpers.plain import AnyDoc, Doc, Token, plain
 from helpers.quotation_marks import Quotation, find_quotations
-from helpers.references import Reference, resolve_references
-from helpers.reported import Report, find_reports
+from helpers.references import resolve_references
+from helpers.referents import Reference
+from helpers.reported import find_reports
+from helpers.reports import Report
 from helpers.speakers import Named, name_tokens, speaker_entity, speaker_span
 
 _OURS = frozenset(("our", "ours", "us", "we"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from helpers.cues import cue_form
-from helpers.direct import introduction
 from helpers.language import iter_blocks
 from helpers.plain import AnyDoc, Span, Token, plain
 from helpers.quotation_marks import opens_with_mark
-from helpers.reported import Report
+from helpers.reporting_clauses import introduction
+from helpers.reports import Report
 
 _NAME_LENGTH = 8  # tokens of a name or title before its colon
 _SHORTEST = 3  # tokens that make content

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc
 
 from helpers.attribution import Quote, extract_quotes
-from helpers.claims import Claim, extract_claims, unread_sentences
+from helpers.claims import Claim, extract_claims
 from helpers.clauses import find_clauses
 from helpers.contracts import ID_COLUMNS, Row, Rows
 from helpers.dates import date_phrase, to_edtf
@@ -19,6 +19,7 @@ from helpers.plain import Doc as PlainDoc
 from helpers.plain import plain
 from helpers.quantities import Quantity, extract_quantities
 from helpers.references import resolve_references
+from helpers.unread import unread_sentences
 
 Place = Callable[[int, int], Row]
 

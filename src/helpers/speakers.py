@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.cues import cue_words
 from helpers.entities import Mention
 from helpers.plain import Doc, Token
-from helpers.references import Reference
+from helpers.referents import Reference
 
 FIRST_SECOND_PERSON = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "one"))
 # "the members of the council" are the council.
