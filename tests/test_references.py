@@ -31,6 +31,7 @@ CASES = [
     ("Ghana supports the plan. We ask all to join. Our country will pay.", "We", "Ghana"),
     ("The firm and those who back it must pay.", "it", "The firm"),
     ("She praised the people in their fight.", "their", "the people"),
+    ("Anna Berg said: “It [the old mill] is shut.”", "It", "the old mill"),
     ("Anna Okri met Peter Eze. She was tired.", "She", "Anna Okri"),
     ("Anna Okri met Peter Eze. Okri said that he was tired.", "he", "Peter Eze"),
     ("Oslo, 2 May 2019 - The farmers want water. They sing.", "They", "The farmers"),

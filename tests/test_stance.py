@@ -59,6 +59,8 @@ def test_what_is_denied_is_held_to_be_not_so():
         ("The fund would like to pay doctors.", "desired"),
         ("If the fund pays doctors, the town will recover.", "hypothetical"),
         ("The fund has a duty to pay doctors.", "required"),
+        ("The fund needs to be paid.", "required"),
+        ("Our aim is to pay doctors.", "desired"),
         ("The fund asked which doctors had been paid.", "asserted"),
         ("The fund asked its doctors which town won the prize.", "asserted"),
     ],

@@ -16,7 +16,7 @@ from helpers.lexicons.verbs import (
     NORM_VERBS,
     OFFER_VERBS,
 )
-from helpers.modality import wants
+from helpers.modality import is_aim, wants
 from helpers.plain import Token
 from helpers.verb_forms import base
 
@@ -82,7 +82,7 @@ def kind(
         return copular_kind(clause, complement)
     if wished or modality == "desired" and lemmas[0] in ("hope", "want", "wish") and last == "see":
         return "norm"
-    if modality == "desired" and clause.relation == "prepositional" and agentive:
+    if modality == "desired" and (clause.relation == "prepositional" and agentive or is_aim(clause)):
         return "commitment"
     if adjective:
         return "evaluation"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from helpers.attribution import Quote
 from helpers.claim_context import Context, main_name, mentions_between
 from helpers.entities import Mention
+from helpers.lexicons.verbs import STATE_OFFICES
 from helpers.places import Places
 from helpers.plain import Doc, Token
 from helpers.roles import Role
@@ -87,6 +88,7 @@ def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) 
             continue
         person, inside = named[0], [mentions[i] for i in places.touching(start, end)]
         own = [m.text for m in inside if m.label in ("ORG", "GPE") and start <= m.start_char and m.end_char <= end]
-        if own or main:
-            out[person.entity_id] = own[0] if own else main
+        about = None if any(base(t) in STATE_OFFICES for t in role.role) else main
+        if own or about:
+            out[person.entity_id] = own[0] if own else about
     return out

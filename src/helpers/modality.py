@@ -101,8 +101,7 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
     lemma, more = base(token), number + 1 < len(clause.path)
     if token.pos_ == "ADJ" or token.dep_ == "acomp":
         return ADJECTIVE_MODALITY.get(token.lower_)
-    passive = clause.is_passive and number == 0
-    if passive:
+    if clause.is_passive and number == 0 and token.tag_ in ("VBD", "VBN"):  # not "*needs* to be kept"
         return PASSIVE_MODALITY.get(lemma)
     if lemma in NEED_VERBS or (lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj")):
         return "required"
@@ -112,7 +111,7 @@ def step_modality(token: Token, clause: Clause, number: int) -> str | None:
         return LAST_VERB_MODALITY.get(lemma)
     following = clause.path[number + 1]
     if lemma in ("be", "have") and following.dep_ == "xcomp":
-        return "planned" if lemma == "be" else "required"
+        return "required" if lemma == "have" else "desired" if is_aim(clause) else "planned"
     if lemma == "go" and token.tag_ == "VBG":
         return "planned"
     if lemma in DESIRE_VERBS:
@@ -125,6 +124,11 @@ def wants(clause: Clause) -> bool:
     wanted = [a for a in clause.arguments if a.dep in ("xcomp", "ccomp", "dobj")]
     contents = [a.head.left_edge for a in wanted if a.dep == "ccomp"]
     return bool(wanted) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
+
+
+def is_aim(clause: Clause) -> bool:
+    """Return whether what is "to be" done is somebody's aim ("our *objective* is to join")."""
+    return clause.subject is not None and base(clause.subject) in AIM_NOUNS
 
 
 def binds(noun: Token) -> bool:

@@ -8,8 +8,8 @@ from helpers.plain import Token
 from helpers.verb_forms import base, first_conjunct
 
 
-def polarity(clause: Clause, object_head: Token | None = None) -> str:
-    """Return "-" when the clause of `clause` is negated, else "+".
+def polarity(clause: Clause) -> str:
+    """Return "-" when `clause` is negated, else "+".
 
     Examples:
         >>> from helpers.clauses import find_clauses

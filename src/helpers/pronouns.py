@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from helpers.expletives import is_expletive
-from helpers.linking import HeldTitle
+from helpers.held_titles import HeldTitle
 from helpers.phrases import SUBJECTS, Phrase, Scene, is_quoted, noun_phrase
 from helpers.plain import Token
 from helpers.referents import REACH, Reference, fullest, phrase_of

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from helpers.authority import read_rows
-from helpers.linking import HeldTitle
+from helpers.held_titles import HeldTitle
 from helpers.phrases import Scene
 from helpers.plain import Token
 from helpers.referents import REACH, Reference, fullest, named

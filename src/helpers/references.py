@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpers.linking import is_title, titles_held
+from helpers.held_titles import titles_held
 from helpers.mentions import Mention
+from helpers.naming import is_title
 from helpers.phrases import is_quoted, set_scene
 from helpers.plain import AnyDoc, Token, plain
 from helpers.pronouns import THIRD_PERSON, pronoun
 from helpers.reference_nouns import definite
-from helpers.referents import Reference, fullest, named
+from helpers.referents import Reference, fullest, glossed, named
 from helpers.relatives import relative
 from helpers.spoken import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
 
@@ -59,7 +60,7 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
         if token.tag_ in {"WDT", "WP", "WP$"}:
             reference = relative(scene, token, found)
         elif lower in THIRD_PERSON:
-            reference = pronoun(scene, token, found, held)
+            reference = glossed(scene, token) or pronoun(scene, token, found, held)
         elif lower in WE and _is_part(token):
             continue
         elif lower in WE:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.linking import is_title
 from helpers.mentions import Mention
+from helpers.naming import is_title
 from helpers.phrases import Scene, noun_phrase
 from helpers.plain import Token
 
+_LONGEST_GLOSS = 10  # tokens
 REACH = 3  # sentences back that an antecedent may stand
 
 
@@ -29,6 +30,19 @@ def named(scene: Scene, mention: Mention) -> Reference:
     if scene.text[max(0, start - 4) : start].lower() == "the ":
         start -= 4
     return Reference(scene.text[start : mention.end_char], mention.entity_id, start, mention.end_char)
+
+
+def glossed(scene: Scene, token: Token) -> Reference | None:
+    """Return what an editor's brackets right behind `token` say that it stands for ("It [the old mill] is shut")."""
+    doc, first = token.doc, token.i + 2
+    if first >= len(doc) or doc[first - 1].text != "[":
+        return None
+    last = next((i for i in range(first, min(first + _LONGEST_GLOSS, len(doc))) if doc[i].text == "]"), first)
+    if last == first:
+        return None
+    span = doc[first:last]
+    mention = next((scene.covered[t.i] for t in span if t.i in scene.covered), None)
+    return Reference(span.text, mention.entity_id if mention else None, span.start_char, span.end_char)
 
 
 def fullest(scene: Scene, mention: Mention) -> Reference | None:

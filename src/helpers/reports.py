@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpers.plain import Doc, Span, Token
+from helpers.plain import Doc, Token
 
 
 @dataclass(frozen=True)
@@ -22,20 +22,10 @@ def ranges(doc: Doc, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return `[start, end)` without "that" and punctuation at its edges, as one range; none if nothing is left."""
     while start < end and (doc[start].is_space or doc[start].text in (",", ":", ";", "—", "–", ".")):
         start += 1
-    if (
-        start < end
-        and doc[start].lower_ == "that"
-        and doc[start].dep_ in ("mark", "det", "nsubj")
-        and doc[start].dep_ == "mark"
-    ):
+    if start < end and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
         start += 1
     while start < end and (doc[start].is_space or doc[start].text == ","):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in (",", ":", ";", "—", "–", ".", "!", "?", "-")):
         end -= 1
     return ((start, end),) if start < end else ()
-
-
-def whole(doc: Doc, parts: tuple[tuple[int, int], ...]) -> Span:
-    """Return the hull of `parts`."""
-    return doc[parts[0][0] : parts[-1][1]]

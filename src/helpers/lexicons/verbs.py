@@ -120,6 +120,12 @@ ROLE_NOUNS = _words(
 )
 """Nouns that name an office or a profession."""
 
+STATE_OFFICES = _words(
+    """ambassador chancellor congressman congresswoman emperor governor king mayor minister premier president prince
+    princess queen sen senator"""
+)
+"""Offices of a state: who holds one speaks for it, not for a body that the text is about."""
+
 CLAUSE_NOUNS = _words("act change decision development fact gesture move outcome prospect result shift sign step trend")
 """Nouns that take up a whole clause behind it ("She resigned, *a move* that surprised all")."""
 
@@ -180,7 +186,7 @@ STATIVE_VERBS = _words(
 )
 """Verbs whose participle describes the noun before it ("missions, *ranging* from ...")."""
 
-AIM_NOUNS = _words("aim goal intention objective purpose view")
+AIM_NOUNS = _words("aim ambition goal intention objective purpose view")
 """Nouns that make "with the aim of ..." a claim about what is wanted."""
 
 ACT_VERBS = _words("""adopt announce approve demand promise propose recommend reject request submit welcome""")
