@@ -87,6 +87,11 @@ def test_what_would_be_a_guess_is_none(text):
     assert to_edtf(text) is None
 
 
+@pytest.mark.parametrize("text", ["5000000 days ago", "100000 months later", "the next 99999 months"])
+def test_what_is_before_or_behind_every_calendar_is_none(text):
+    assert to_edtf(text, reference="2016-12-23") is None
+
+
 @pytest.mark.parametrize("reference", ["soon", "2020-99-99", "", None])
 def test_a_reference_that_is_no_date_is_no_reference(reference):
     assert to_edtf("yesterday", reference=reference) is None

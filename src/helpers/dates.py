@@ -43,7 +43,10 @@ def to_edtf(text: str, *, reference: str | None = None) -> str | None:
         base = date.fromisoformat(reference[:10]) if reference else None
     except (TypeError, ValueError):
         base = None
-    value = _interval(words, base) or _point(words, base)
+    try:
+        value = _interval(words, base) or _point(words, base)
+    except (OverflowError, ValueError):  # "5000000 days ago": before any calendar
+        return None
     return value if value and is_edtf(value) else None
 
 
