@@ -41,7 +41,7 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
     drop = frozenset(
         c.i
         for c in head.children
-        if c.dep_ in ("acl", "relcl") and not infinitive(c) or c.dep_ == "advcl" and c.i > head.i
+        if c.dep_ in ("acl", "relcl") and not infinitive(c) or c.dep_ == "advcl" and c.i > head.i or c.dep_ == "mark"
     )
     return phrase(head, drop=drop, short=True)
 
