@@ -42,8 +42,17 @@ def kebab(name: str) -> str:
         ('cote-d-ivoire', 'us', 'jean-pierre-lacroix')
     """
     name = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+    return re.sub(r"[\W_]+", "-", fold(name)).strip("-")
+
+
+def fold(text: str) -> str:
+    """Return `text` in small letters without accents: "Erdoğan" and "Erdogan" are one.
+
+    Examples:
+        >>> fold("Erdoğan") == fold("Erdogan")
+        True
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def read_authority(path: str | Path) -> tuple[Entry, ...]:

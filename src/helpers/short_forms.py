@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-from helpers.authority import Entry
+from helpers.authority import Entry, fold
 from helpers.mentions import Mention
 from helpers.naming import HEADS, is_title
 from helpers.own_ids import known_entry, single_spaced
@@ -75,7 +74,7 @@ def _end_of_chain(entity_id: str, into: dict[str, str]) -> str:
 def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str]:
     """Surnames, and first names, to the one full name of the document that has them; two that fit are left alone."""
     people = {e: t for e, t in text_of.items() if label_of[e] == "PERSON" and not is_title(t)}
-    words_of = {entity_id: [_fold(word) for word in text.split()] for entity_id, text in people.items()}
+    words_of = {entity_id: [fold(word) for word in text.split()] for entity_id, text in people.items()}
     alike: dict[str, list[str]] = {}  # who share a first name or a surname
     for entity_id, text in people.items():
         for word in {words_of[entity_id][0], _surname(text)}:
@@ -109,12 +108,7 @@ def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str
 
 
 def _surname(text: str) -> str:
-    return _fold(_ARTICLE.sub("", text.split()[-1]))
-
-
-def _fold(word: str) -> str:
-    """The word in small letters without accents: "Erdoğan" and "Erdogan" are one."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return fold(_ARTICLE.sub("", text.split()[-1]))
 
 
 def _apposed(doc: Doc, mentions: Sequence[Mention], ids: dict[int, str]) -> Iterable[tuple[str, str]]:
