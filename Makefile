@@ -30,8 +30,8 @@ lab: .venv/ready
 
 # For maintainers: execute the committed notebooks in place.
 notebooks: .venv/ready
-	$(BIN)/python -m helpers.publish notebooks
-	$(BIN)/python -m helpers.publish notebooks/exercises
+	$(BIN)/python -m helpers.report.notebook_pages notebooks
+	$(BIN)/python -m helpers.report.notebook_pages notebooks/exercises
 
 # For teachers: the three sets of notebooks, each run from top to bottom.
 classroom: .venv/ready

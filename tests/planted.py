@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
 
-from helpers.tables import Tables, make_tables
+from helpers.tables.tables import Tables, make_tables
 
 
 def _split(table: str) -> tuple[tuple[str, ...], ...]:

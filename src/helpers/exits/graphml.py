@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.exits.records import Record, list_records, strip_controls
-from helpers.tables import Tables
+from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,7 +23,7 @@ def to_graph(tables: Tables, *, links: pd.DataFrame | None = None) -> nx.MultiDi
     ("narrator") is a node of kind `holder`.
 
     Examples:
-        >>> from helpers.tables import make_tables
+        >>> from helpers.tables.tables import make_tables
         >>> to_graph(make_tables({})).number_of_nodes()
         0
     """

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.tables import Tables, make_links
+from helpers.tables.tables import Tables, make_links
 
 Record = dict[str, Any]
 

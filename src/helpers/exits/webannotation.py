@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from helpers.exits.records import SPAN_TABLES, Record, iter_spans, list_records
-from helpers.tables import Tables
+from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ def to_annotations(tables: Tables, texts: Mapping[str, str], *, links: pd.DataFr
     """Return all rows that point at the source, and `links` from one claim to another, as one Web Annotation page.
 
     Examples:
-        >>> from helpers.tables import make_tables
+        >>> from helpers.tables.tables import make_tables
         >>> to_annotations(make_tables({}), {})["type"]
         'AnnotationPage'
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.exits.records import Record, list_records, read_archive, write_archive
-from helpers.tables import Tables, describe_columns, iter_tables, list_columns
+from helpers.tables.tables import Tables, describe_columns, iter_tables, list_columns
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,9 +14,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers.corrections import Correction, make_correction
+from helpers.corrections.apply import Correction, make_correction
 from helpers.exits.records import Record, iter_spans, read_archive, strip_controls, write_archive
-from helpers.tables import Tables
+from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem

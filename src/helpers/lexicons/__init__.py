@@ -1,1 +1,10 @@
-"""Documented word lists: sorted data that the extractors read."""
+"""Which words? Documented word lists and their one reader."""
+
+from helpers.lazy import make_face
+
+__getattr__, __dir__, __all__ = make_face(
+    __name__,
+    {
+        "read_rows": "reading",
+    },
+)

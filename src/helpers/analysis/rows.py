@@ -1,0 +1,164 @@
+"""One parsed document to the rows of its tables, every offset led back to the source text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Doc
+
+from helpers.extract.claims.claims import Claim, extract_claims
+from helpers.extract.claims.unclaimed import unread_sentences
+from helpers.extract.entities.linking import link_mentions
+from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates import date_phrase, to_edtf
+from helpers.extract.numbers.quantities import Quantity, extract_quantities
+from helpers.extract.quotes.attribution import extract_quotes
+from helpers.extract.quotes.records import Quote
+from helpers.extract.references.resolve import resolve_references
+from helpers.grammar.clauses import find_clauses
+from helpers.grammar.intervals import Places
+from helpers.grammar.pipeline import alignment_of, iter_blocks
+from helpers.grammar.plain_doc import Doc as PlainDoc
+from helpers.grammar.plain_doc import plain
+from helpers.tables.contracts import ID_COLUMNS, Row, Rows
+
+Place = Callable[[int, int], Row]
+
+ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "quantities": "n", "dates": "d"}
+
+
+def read_doc(
+    doc: Doc,
+    *,
+    doc_id: str,
+    text: str,
+    path: str = "",
+    published: str | None = None,
+    start_char: int = 0,
+    done: Mapping[str, int] | None = None,
+) -> Rows:
+    """Return the rows of every table that `doc` gives, in reading order.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> rows = read_doc(parse("Ada  arrived."), doc_id="note", text="Ada  arrived.")
+        >>> [(row["sentence_id"], row["text"]) for row in rows["sentences"]]
+        [('note:s001', 'Ada  arrived.')]
+
+    Args:
+        doc: A parsed document, or a part of one.
+        doc_id: The document's id.
+        text: The source text that `doc` was cleaned from.
+        path: The document's file, which `problems` name.
+        published: The document's date as EDTF, against which "today" is read.
+        start_char: Where `text` begins in the source text, of which it is a piece.
+        done: How many rows each table already has from earlier parts of the document.
+
+    Returns:
+        The rows of the tables in `ID_LETTERS`, entities linked within `doc` only, and of `problems`: the sentences that
+        gave no claim because no clause was made out.
+    """
+    alignment, doc = alignment_of(doc), plain(doc)
+    mentions = link_mentions(doc, extract_mentions(doc))
+    references = resolve_references(doc, mentions)
+    quotes = extract_quotes(doc, mentions=mentions, references=references)
+    clauses = find_clauses(doc)
+    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
+    quantities = extract_quantities(doc)
+    done = done or {}
+    clean = doc.text
+
+    def make_id(name: str, index: int) -> str:
+        return f"{doc_id}:{ID_LETTERS[name]}{done.get(name, 0) + index + 1:03d}"
+
+    def place(start: int, end: int) -> Row:
+        first, last = alignment.to_source(start, end)
+        return {"start_char": start_char + first, "end_char": start_char + last, "text": text[first:last]}
+
+    def read(start: int, end: int) -> Row:
+        exact = alignment.is_exact(start, end)
+        return place(start, end) | {"clean": clean[start:end], "alignment": "exact" if exact else "repaired"}
+
+    sentences = _read_sentences(doc, read)
+    starts = [row["start_char"] for row in sentences]
+    rows: Rows = {
+        "sentences": sentences,
+        "mentions": [_read_mention(mention, read) for mention in mentions],
+        "quotes": [_read_quote(quote, place) for quote in quotes],
+        "claims": [_read_claim(claim, read) for claim in claims],
+        "quantities": [_read_quantity(quantity, place) for quantity in quantities],
+        "dates": [_read_date(mention, place, published, clean) for mention in mentions if mention.label == "DATE"],
+    }
+    for name, found in rows.items():
+        for index, row in enumerate(found):
+            row[ID_COLUMNS[name]] = make_id(name, index)
+            row["doc_id"] = doc_id
+            if name != "sentences" and starts:
+                row["sentence_id"] = make_id("sentences", max(0, bisect_right(starts, row["start_char"]) - 1))
+    for row, claim in zip(rows["claims"], claims, strict=True):
+        row["quote_id"] = None if claim.quote is None else make_id("quotes", claim.quote)
+    evidence = Places((claim.start_char, claim.end_char) for claim in claims)
+    for row, quantity in zip(rows["quantities"], quantities, strict=True):
+        holding = evidence.holding(quantity.start_char, quantity.end_char)
+        shortest = min(holding, key=lambda i: claims[i].end_char - claims[i].start_char, default=None)
+        row["claim_id"] = None if shortest is None else make_id("claims", shortest)
+    rows["problems"] = [
+        _unread(place(sent.start_char, sent.end_char), doc_id, path)
+        for sent in unread_sentences(doc, clauses=clauses)
+        if not evidence.touches(sent.start_char, sent.end_char)
+    ]
+    return rows
+
+
+def _unread(row: Row, doc_id: str, path: str) -> Row:
+    beginning = " ".join(row["text"].split())[:60]
+    detail = (
+        f"{path}, characters {row['start_char']} to {row['end_char']} (“{beginning}…”): "
+        "no clause was made out, so this sentence gives no claim; read it by hand"
+    )
+    return {"doc_id": doc_id, "path": path, "stage": "claims", "problem": "unread sentence", "detail": detail}
+
+
+def _read_sentences(doc: PlainDoc, read: Place) -> list[Row]:
+    blocks = [(block.start_char, block.label_, block.kb_id_ or None) for block in iter_blocks(doc)]
+    starts = [start for start, _, _ in blocks]
+    rows = []
+    for sent in doc.sents:
+        text = sent.text
+        clean = text.strip()
+        if clean:
+            start = sent.start_char + len(text) - len(text.lstrip())
+            _, kind, section = blocks[bisect_right(starts, start) - 1]
+            rows.append(read(start, start + len(clean)) | {"block": kind, "section": section})
+    return rows
+
+
+def _read_mention(mention: Mention, read: Place) -> Row:
+    return read(mention.start_char, mention.end_char) | {"label": mention.label, "entity_id": mention.entity_id}
+
+
+def _read_quote(quote: Quote, place: Place) -> Row:
+    row = place(quote.start_char, quote.end_char) | {"kind": quote.kind, "speaker": quote.speaker}
+    row["parts"] = [[part["start_char"], part["end_char"]] for part in (place(*span) for span in quote.parts)]
+    for key, text_key in (("speaker", "speaker_text"), ("cue", "cue")):
+        start, end = getattr(quote, f"{key}_start_char"), getattr(quote, f"{key}_end_char")
+        if start is not None:
+            found = place(start, end)
+            row |= {text_key: found["text"]}
+            row |= {f"{key}_start_char": found["start_char"], f"{key}_end_char": found["end_char"]}
+    return row
+
+
+def _read_claim(claim: Claim, read: Place) -> Row:
+    row = {key: value for key, value in vars(claim).items() if key != "quote"}
+    return row | read(claim.start_char, claim.end_char) | {"entities": sorted(claim.entities)}
+
+
+def _read_quantity(quantity: Quantity, place: Place) -> Row:
+    return vars(quantity) | place(quantity.start_char, quantity.end_char)
+
+
+def _read_date(mention: Mention, place: Place, published: str | None, clean: str) -> Row:
+    phrase = date_phrase(clean, mention.start_char, mention.end_char)  # "since 2014" for the mention "2014"
+    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(phrase, reference=published)}

@@ -1,0 +1,12 @@
+"""What did a reviewer decide? Decisions, and where they hold."""
+
+from helpers.lazy import make_face
+
+__getattr__, __dir__, __all__ = make_face(
+    __name__,
+    {
+        "apply_corrections": "apply",
+        "read_corrections": "decisions",
+        "trace_corrections": "apply",
+    },
+)

@@ -1,0 +1,218 @@
+"""Clauses read as claims: who, what, about whom, in whose voice and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from helpers.extract.claims.appositions import Role, roles
+from helpers.extract.claims.context import Context, mentions_between, time_of
+from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
+from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of
+from helpers.extract.claims.kept_words import propositions
+from helpers.extract.claims.kinds import kind
+from helpers.extract.claims.matrix_clauses import directs, reports
+from helpers.extract.claims.modality import modality
+from helpers.extract.claims.polarity import polarity
+from helpers.extract.claims.predicates import is_plural
+from helpers.extract.claims.propositions import Proposition
+from helpers.extract.claims.unclaimed import silent_tokens
+from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
+from helpers.extract.entities.held_titles import is_role
+from helpers.extract.entities.linking import link_mentions
+from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.quotes.attribution import extract_quotes
+from helpers.extract.quotes.records import Quote
+from helpers.extract.references.referents import Reference
+from helpers.extract.references.resolve import resolve_references
+from helpers.grammar.clauses import Clause, find_clauses
+from helpers.grammar.intervals import Places
+from helpers.grammar.phrase_words import trim, words
+from helpers.grammar.plain_doc import AnyDoc, Token, plain
+from helpers.grammar.verb_forms import base
+from helpers.lexicons.verbs import DESIRE_VERBS
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An atomic proposition; `[start_char, end_char)` is its evidence in `doc.text`, `quote` the index of the
+    quote it stands in.
+    """
+
+    start_char: int
+    end_char: int
+    text: str
+    subject: str
+    predicate: str
+    object: str | None
+    holder: str = "narrator"
+    holder_name: str | None = None
+    polarity: str = "+"
+    modality: str = "asserted"
+    kind: str = "fact"
+    time: str | None = None
+    subject_entity: str | None = None
+    entities: tuple[str, ...] = ()
+    quote: int | None = None
+
+
+def extract_claims(
+    doc: AnyDoc,
+    *,
+    quotes: Sequence[Quote] | None = None,
+    mentions: Sequence[Mention] | None = None,
+    references: Mapping[int, Reference] | None = None,
+    clauses: Sequence[Clause] | None = None,
+) -> list[Claim]:
+    """Return the claims of `doc` in reading order.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> doc = parse("The fund has paid doctors and will build a school.")
+        >>> [(c.subject, c.predicate, c.object) for c in extract_claims(doc)]
+        [('The fund', 'has paid', 'doctors'), ('The fund', 'will build', 'a school')]
+
+    Args:
+        doc: A parsed document; offsets are those of `doc.text`.
+        quotes: Its attributions, which give the holders; by default those that `extract_quotes` finds.
+        mentions: Its linked mentions; by default those that `link_mentions` gives.
+        references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
+        clauses: Its clauses; by default those that `find_clauses` finds.
+    """
+    doc = plain(doc)
+    if clauses is None:
+        clauses = find_clauses(doc)
+    if mentions is None:
+        mentions = link_mentions(doc, extract_mentions(doc))
+    if references is None:
+        references = resolve_references(doc, mentions)
+    if quotes is None:
+        quotes = extract_quotes(doc, mentions=mentions, references=references)
+    found = roles(doc, mentions)
+    cues = cue_tokens(doc, quotes)
+    directives = {cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)}
+    spoken = [(*part, i) for i, quote in enumerate(quotes) if i not in directives for part in quote.parts]
+    context = Context(
+        doc,
+        doc.text,
+        quotes,
+        mentions,
+        references,
+        frozenset(silent_tokens(doc)),
+        cues,
+        bodies_spoken_for(found, mentions),
+        spoken,
+        Places((start, end) for start, end, _ in spoken),
+        Places((m.start_char, m.end_char) for m in mentions),
+    )
+    claims = [claim for clause in clauses for claim in claims_of(clause, context)]
+    claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
+    seen: set[tuple] = set()
+    out = []
+    for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
+        key = (claim.subject, claim.predicate, claim.object, claim.start_char)
+        # a parse that tears a clause apart can leave no words to point at, and what has no evidence is no claim
+        if key not in seen and claim.start_char < claim.end_char:
+            seen.add(key)
+            out.append(claim)
+    return out
+
+
+def claims_of(clause: Clause, context: Context) -> list[Claim]:
+    """Return the claims that `clause` makes here: none where it only reports, is boilerplate or repeats a caption."""
+    if clause.verb.i in context.silent or reports(clause, context):
+        return []
+    return [claim for found in propositions(clause) if (claim := claim_of(found, clause, context)) is not None]
+
+
+def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | None:
+    """Return `found` as a claim, with its holder, stance, time and entities; None where nothing is left of its
+    subject.
+    """
+    if base(clause.last) == "be" and not found.object and not found.predicate.lower().startswith("there"):
+        return None
+    if found.predicate.startswith("to ") or not any(map(str.isalpha, found.predicate)):
+        return None  # a parse that leaves an infinitive, or the rest of a hyphenated word, as a sentence
+    found = without_frame(found, clause, context)
+    subject, subject_entity = resolved_subject(found, clause, context)
+    if subject is None:
+        return None
+    obj = render(found.object, context)
+    if found.object_owner:
+        obj = f"{possessive(words(found.owner))} {obj}" if obj else None
+    holder = holder_of(clause.verb, context)
+    quote = context.quotes[holder] if holder is not None else None
+    cue = cue_lemma(quote, context.doc) if quote is not None else None
+    firm = modality(clause, cue=cue)
+    sort = kind(
+        clause,
+        firm,
+        subject=found.subject,
+        complement=found.object,
+        wished=cue in DESIRE_VERBS,
+        agentive=subject_entity is not None or is_agent(found.subject_head, context),
+    )
+    start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
+    inside = mentions_between(context, start, end)
+    time = time_of(clause, start, end, context)
+    entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
+    if subject_entity:
+        entities.setdefault(subject_entity)
+    for token in found.object:
+        if token.i in context.references and context.references[token.i].entity_id:
+            entities.setdefault(context.references[token.i].entity_id)
+    return Claim(
+        start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
+        context), polarity(clause), firm, sort, time, subject_entity,
+        tuple(entities), holder,
+    )  # fmt: skip
+
+
+def without_frame(found: Proposition, clause: Clause, context: Context) -> Proposition:
+    """Return `found` without the words that part a quote in two ("*The road*, she said, *is shut*")."""
+    number = holder_of(clause.verb, context)
+    parts = context.quotes[number].parts if number is not None else ()
+    if len(parts) < 2:
+        return found
+
+    def inside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        first, last = parts[0][0], parts[-1][1]
+        return trim(t for t in tokens if not first <= t.idx < last or any(start <= t.idx < end for start, end in parts))
+
+    return replace(found, subject=inside(found.subject), object=inside(found.object))
+
+
+def role_claim(role: Role, context: Context) -> Claim:
+    """Return a title or an apposition as a claim with the predicate "is"."""
+    tokens = sorted((*role.subject, *role.role), key=lambda t: t.i)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    inside = mentions_between(context, start, end)
+    holder = holder_of(role.subject_head, context)
+    quote = context.quotes[holder] if holder is not None else None
+    entity = next((m.entity_id for m in inside if m.start_char <= role.subject_head.idx < m.end_char), None)
+    names_one = any(m.start_char <= role.subject_head.idx < m.end_char for m in inside)
+    plural = is_plural(role.subject_head) and not names_one
+    holder_id, holder_name = holder_fields(quote, context)
+    return Claim(
+        start,
+        end,
+        context.text[start:end],
+        words(role.subject),
+        "are" if plural else "is",
+        words(role.role),
+        holder=holder_id,
+        holder_name=holder_name,
+        kind="definition",
+        subject_entity=entity,
+        entities=tuple(dict.fromkeys(m.entity_id for m in inside if m.entity_id)),
+        quote=holder,
+    )
+
+
+def is_agent(head: Token | None, context: Context) -> bool:
+    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
+    return head is not None and (
+        head.lower_ in ("i", "they", "we", "he", "she")
+        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        or is_role(head)
+    )

@@ -1,0 +1,221 @@
+"""Names that their own words tell: the head of a body, treaty or place, an office, an honorific before a person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from helpers.extract.entities.candidates import Candidate
+from helpers.extract.entities.known_names import Entry
+from helpers.extract.entities.name_words import (
+    DIRECTIONS,
+    HONORIFICS,
+    KIND_OF_LETTER,
+    NAME,
+    NEVER_ALONE,
+    OWNED,
+    REGIME_WORDS,
+)
+from helpers.grammar.plain_doc import Span, Token
+
+_RUN = re.compile(f"{NAME}+")
+_LIST = f"{NAME}+(?:(?:,{NAME}+)*,?a{NAME}+)?"  # "Ports, Customs and Trade"
+_TAIL = re.compile(f"(?:[op]t?{_LIST}|q{NAME}+)")
+_LAW_TAIL = re.compile(f"(?:[opq]t?{_LIST}|[opq]t?[nC]*not?[nC]*{NAME}+)")  # "on the future of Lagos"
+_PLACE_TAIL = re.compile(f"[iop]t?{_LIST}(?=x)")
+_OWNED = re.compile("C+'[COP]")  # "Ada's Kitchen"
+_TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
+_TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
+_COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
+_GATHERING = frozenset({"Annual", "Democratic", "National", "Party", "Republican"})  # a convention people go to
+# Titles that are as often part of another name.
+_NOT_OFFICES = frozenset({"Attorney", "Chief", "Crown", "General", "Justice"})
+
+
+def title_zones(block: Span, code: str) -> Iterator[tuple[int, int]]:
+    """Return where titles stand, with what they are titles of, as character offsets.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> from helpers.extract.entities.name_words import letters
+        >>> block = parse("The Deputy Minister for Trade Strategy and Customs spoke.")[:]
+        >>> [block.text[a:b] for a, b in title_zones(block, letters(block))]
+        ['Deputy Minister for Trade Strategy and Customs']
+    """
+    for match in _TITLE_ZONE.finditer(code):
+        span = block[match.start() : match.end()]
+        yield span.start_char, span.end_char
+
+
+def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline: bool) -> Iterator[Candidate]:
+    """Return the candidates whose own words tell what they name.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> from helpers.extract.entities.name_words import letters
+        >>> block = parse("The Lagos Convention on Ports binds the Ministry of Trade, Ports and Customs.")[:]
+        >>> found = typed_names(block, letters(block), {}, headline=False)
+        >>> [(block.text[c.start : c.end], c.label) for c in found]
+        [('Lagos Convention on Ports', 'LAW'), ('Ministry of Trade, Ports and Customs', 'ORG')]
+
+    Args:
+        block: A block of a Doc.
+        code: `letters(block)`.
+        names: Names known beforehand: they take no tail.
+        headline: Whether every word has a capital; then only titles are looked for.
+    """
+    for match in _RUN.finditer(code):
+        start, end = match.span()
+        heads = [i for i in range(start, end) if code[i] in "OLEWPT"]
+        if not heads and start and code[start - 1] == "H":  # "Mr. Okri"
+            yield _candidate(block, start, _word_end(block, end), "PERSON", 1)
+        if not heads and end < len(block) and block[end].lower_ in REGIME_WORDS and block[start:end].text not in names:
+            yield _candidate(block, start, end, "PERSON", 3)  # "the Okri regime"
+        if heads and code[heads[-1]] == "T":
+            yield from _title(block, code, start, heads[-1], end, headline=headline)
+            end = heads[-1]
+            heads = [i for i in heads if code[i] != "T" and i < end - 1]
+        if heads and not headline:
+            yield from _typed(block, code, start, heads[-1], end, names)
+    if not headline:
+        yield from _operations(block, code)
+        for match in _OWNED.finditer(code):
+            owner = block[match.start() : match.end() - 2].text
+            if block[match.end() - 1].text in OWNED and owner not in names:  # but "Ghana's Church"
+                yield _candidate(block, *match.span(), "ORG", 2)
+
+
+def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mapping[str, Entry]) -> Iterator[Candidate]:
+    letter, stop = code[head], head + 1
+    if letter == "L" and code[stop : stop + 1] == "M":
+        return  # "Commonwealth Law Ministers"
+    if stop < end and ((letter == "P" and block[stop].text in DIRECTIONS) or block[head].text == "War"):
+        stop = end  # "Lagos Airfield West", "World War II"
+    if stop == end and block[start:stop].text not in names:
+        stop = _tail_end(block, code, stop, letter)
+        stop = _spelt_end(block, code, start, stop) if letter == "O" else stop
+    if stop - start > 1 or _stands_alone(block, start):
+        gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
+        yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
+
+
+def _operations(block: Span, code: str) -> Iterator[Candidate]:
+    """ "Operation Harmattan", alone or behind the name of its command: "Joint Task Force - Operation Harmattan"."""
+    for token in block:
+        if token.text not in {"Operation", "Exercise", "Cyclone", "Hurricane", "Typhoon"}:
+            continue
+        i = token.i - block.start
+        if (match := _RUN.match(code, i)) and match.end() > i + 1:
+            if before := re.search(f"{NAME}*O-$", code[:i]):
+                yield _candidate(block, before.start(), match.end(), "ORG", 1)
+            yield _candidate(block, i, match.end(), "EVENT", 1)
+
+
+def _candidate(block: Span, start: int, end: int, label: str, rank: int) -> Candidate:
+    span = block[start:end]
+    return Candidate(span.start_char, span.end_char, label, rank)
+
+
+def _tail_end(block: Span, code: str, end: int, letter: str) -> int:
+    """The end of "Office | of the Adviser on Trade", "Conference | on the future of Lagos and the region"."""
+    while match := (_TAIL if letter == "O" else _LAW_TAIL).match(code, end):
+        tail = block[end : match.end()]
+        if any(t.ent_type_ in {"DATE", "PERSON"} for t in tail):
+            break
+        if letter == "O" and code[end] == "p" and any(t.ent_type_ in {"GPE", "LOC"} for t in tail):
+            break  # "the Council | on Lagos"
+        conjunction = code.rfind("a", end, match.end())
+        if conjunction > 0 and any(_is_acronym(t) for t in block[conjunction : match.end()]):
+            return conjunction
+        end = match.end()
+    if letter != "O" and code.startswith("atn", end) and block[end + 2].lower_ in {"region", "world"}:
+        end += 3
+    return end
+
+
+def _spelt_end(block: Span, code: str, start: int, end: int) -> int:
+    """The end of "Relief Mission | in Togo (REMITO)": a place belongs to the name whose acronym in brackets has it.
+
+    Acronyms follow other languages' order of words, so the letters count and not their order; one may be missing.
+    """
+    tail = _PLACE_TAIL.match(code, end)
+    if tail is None or block[tail.end() : tail.end() + 3].text[:1] != "(":
+        return end
+    acronym = block[tail.end() + 1].text
+    if not acronym.isupper() or len(acronym) < 4 or block[tail.end() + 2 : tail.end() + 3].text != ")":
+        return end
+    without, whole = (Counter(t.text[0].upper() for t in block[start:stop]) for stop in (end, tail.end()))
+    missing = [(Counter(acronym) - initials).total() for initials in (without, whole)]
+    return tail.end() if missing[1] < missing[0] and missing[1] <= 1 else end
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.ent_type_ in {"GPE", "ORG"} and token.text.isupper()
+
+
+def _stands_alone(block: Span, i: int) -> bool:
+    """A bare head is a name when it is definite: "the Convention", "Organization-led"; not "a Government"."""
+    if block[i].text in NEVER_ALONE:
+        return False
+    if block[i + 1 : i + 2].text == "-" and block[i + 2 : i + 3].text in _COMPOUND_ENDS:
+        return True
+    return i > 0 and block[i - 1].lower_ in {"the", "our"}
+
+
+def _title(block: Span, code: str, start: int, head: int, end: int, *, headline: bool) -> Iterator[Candidate]:
+    """A title gives the person behind it ("Deputy Minister Ada Okri"); alone and definite it stands for one."""
+    following = block[head + 1 : end]
+    is_name = (
+        len(following) and following[0].ent_type_ == "PERSON" and following[0].pos_ != "VERB" and len(following) < 4
+    )
+    if is_name or (len(following) and not headline):
+        if len(following) < 4 and set(code[head + 1 : end]) == {"C"}:
+            yield _candidate(block, head + 1, _word_end(block, end), "PERSON", 3)
+        return
+    stop = _TITLE_TAIL.match(code, head + 1).end()
+    bearer = next((i for i in range(head + 2, stop) if block[i].ent_type_ == "PERSON"), None)
+    if (
+        bearer is not None
+        and block[bearer - 1].text[0].isupper()
+        and all(t.pos_ == "PROPN" for t in block[bearer:stop])
+    ):
+        yield _candidate(block, bearer, _word_end(block, stop), "PERSON", 3)  # "Minister of Ports | Ada Okri"
+        return
+    if _is_apposed(block, start, stop, headline=headline):
+        return
+    in_heading = headline or block.label_ == "heading" or block[-1].text not in {".", "!", "?"}
+    before = block[start - 1] if start else None
+    definite = before is not None and before.lower_ == "the"
+    if in_heading and not definite:  # "Foreign Minister to visit Lagos"
+        definite = before is None or before.text in {",", "-", "–", "—"}
+    if definite and (block[head].text not in _NOT_OFFICES or block[head - 1].text == "-"):
+        yield _candidate(block, start, stop, "PERSON", 2)
+
+
+def _is_apposed(block: Span, start: int, stop: int, *, headline: bool) -> bool:
+    """ "The Minister, Ada Okri, said", "Ada Okri, the Minister": the name is the mention, its title none."""
+    rest = block[stop : stop + 2]
+    if len(rest) and (
+        (rest[0].ent_type_ == "PERSON" and rest[0].pos_ == "PROPN")
+        or (rest[0].text == "," and (rest[-1].ent_type_ == "PERSON" or rest[-1].text in HONORIFICS))
+    ):
+        return True
+    i = start - 1
+    if i >= 0 and block[i].lower_ == "the":
+        i -= 1
+    elif headline:
+        return False  # a headline's comma is an "and": "Okri, Deputy Minister Meet"
+    return i >= 1 and block[i].text == "," and block[i - 1].ent_type_ == "PERSON"
+
+
+def _word_end(block: Span, end: int) -> int:
+    """`end` moved behind the rest of a hyphenated word: "Ban Ki|-moon"."""
+    while (
+        end + 1 < len(block)
+        and block[end].text == "-"
+        and not block[end - 1].whitespace_
+        and not block[end].whitespace_
+    ):
+        end += 2
+    return end

@@ -1,0 +1,200 @@
+"""What a reporting verb reports, by its frame: a clause, a wish, an order, a description, a judgement, a thing."""
+
+from __future__ import annotations
+
+from helpers.extract.quotes.cues import Cue, cue_of
+from helpers.extract.quotes.records import ranges
+from helpers.extract.quotes.speakers import interrupting
+from helpers.grammar.plain_doc import Token
+
+_TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
+_SENTENCE_MARKS = frozenset(".!?;")
+
+
+def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the reported clause of `verb`: after it, before it or around it."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is not None:
+        if clause.left_edge.i <= verb.i or not _finite(clause):
+            return ()
+        return ranges(verb.doc, clause.left_edge.i, _end_of(clause, verb))
+    that = _following_that(verb)
+    if that is not None:
+        return ranges(verb.doc, that.i, max(that.head.right_edge.i, that.i) + 1)
+    return _around(verb, cue) if cue.kind == "say" else ()
+
+
+def _end_of(clause: Token, verb: Token) -> int:
+    """Return where `clause` ends: before a further cue of the same speaker, "said A and promised B"."""
+    for child in clause.rights:
+        own = any(token.dep_ in ("nsubj", "nsubjpass", "mark") for token in child.lefts)
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and cue_of(child) is not None and not own:
+            start = child.left_edge.i
+            while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
+                start -= 1
+            return start
+    participles = verb.doc.tagged("VBG", clause.i, clause.right_edge.i)
+    further = next((token for token in participles if goes_on(token)), None)
+    if further is not None:
+        return further.i - 1
+    return clause.right_edge.i + 1
+
+
+def goes_on(verb: Token) -> bool:
+    """Return whether `verb` is a participle after a comma that adds to what was said."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    cue = cue_of(verb)
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return (
+        verb.tag_ == "VBG"
+        and before.text == ","
+        and verb.dep_ == "advcl"
+        and cue is not None
+        and cue.kind == "say"
+        and not own
+    )
+
+
+def _finite(clause: Token) -> bool:
+    """Return whether `clause` is a sentence of its own, unlike "saw it open"."""
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return clause.tag_ in finite or any(
+        token.tag_ in finite or token.dep_ == "mark" and token.lower_ == "that" for token in clause.lefts
+    )
+
+
+def _following_that(verb: Token) -> Token | None:
+    """Return the "that" of a reported clause that the parser hung elsewhere: "told the press on Monday that"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return token
+        if token.pos_ in ("VERB", "AUX") or token.text in _SENTENCE_MARKS:
+            return None
+    return None
+
+
+def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the sentence that a parenthetical "…, she said" closes or interrupts."""
+    doc, sent = verb.doc, verb.sent
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBG", "VBN"):
+        return ()  # "the plan submitted to all", "wrote to her, informing her of it"
+    start, end = _frame(verb)
+    opened = start == sent.start or doc[start - 1].text in (",", "—", "–", "-")
+    closed = end >= sent.end or doc[end].is_punct or doc[end].is_space
+    if not opened or not closed or start == sent.start:
+        return ()
+    left = (sent.start, start - 1)
+    if cue.lemma not in _TELLING and any(child.dep_ == "dobj" for child in verb.rights):
+        return ()  # "In May, she wrote a letter"
+    if end + 2 < sent.end and doc[start - 1].text == doc[end].text:  # "The plan, she said, is late."
+        right = doc[end + 1 : sent.end]
+        if any(_finite(token) for token in right) and not any(token.i == verb.i for token in right):
+            return ranges(doc, *left) + ranges(doc, end + 1, sent.end)
+    before = any(child.dep_ == "ccomp" for child in verb.lefts)
+    if not before and (end < sent.end - 1 or not any(_main(token) for token in doc[left[0] : left[1]])):
+        return ()
+    return ranges(doc, *left)
+
+
+def _main(token: Token) -> bool:
+    """Return whether `token` is the verb of a main clause."""
+    return _finite(token) and token.dep_ not in ("advcl", "relcl", "acl", "pcomp", "csubj")
+
+
+def _frame(verb: Token) -> tuple[int, int]:
+    """Return the tokens of the reporting clause of `verb` without what it reports."""
+    inside = {verb.i}
+    for child in verb.children:
+        if child.dep_ in (
+            "nsubj",
+            "aux",
+            "advmod",
+            "neg",
+            "prep",
+            "dobj",
+            "npadvmod",
+            "dative",
+            "agent",
+            "prt",
+            "auxpass",
+            "nsubjpass",
+            "mark",
+        ):
+            if child.dep_ in ("advmod", "prep", "npadvmod", "mark") and child.i < verb.i and not _near(child, verb):
+                continue
+            inside.update(token.i for token in interrupting(child, verb).subtree)
+    start = verb.i
+    while start - 1 in inside or (start - 2 in inside and verb.doc[start - 1].text == ","):
+        start -= 1
+    end = verb.i + 1
+    while end in inside:
+        end += 1
+    return start, end
+
+
+def _near(child: Token, verb: Token) -> bool:
+    """Return whether nothing but the subject and auxiliaries stands between `child` and `verb`."""
+    return not any(token.is_punct for token in verb.doc[child.i : verb.i])
+
+
+def _infinitive(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the wish of "hopes to see": the infinitive with its "to"."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and any(token.lower_ == "to" and token.dep_ == "aux" for token in child.lefts):
+            return ranges(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
+    return ()
+
+
+def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the order of "urges all sides to talk": who is to do what."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" and t.dep_ == "aux" for t in child.lefts):
+            objects = [token for token in verb.rights if token.dep_ in ("dobj", "dative") and token.i < child.i]
+            start = objects[0].left_edge.i if objects else child.left_edge.i
+            if objects or any(token.dep_ == "nsubj" for token in child.lefts):
+                return ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
+    for child in verb.rights:  # "urges all sides to talk" read as "all sides [to talk]"
+        if child.dep_ == "dobj":
+            for token in child.rights:
+                if token.dep_ in ("acl", "relcl") and any(t.lower_ == "to" for t in token.lefts):
+                    return ranges(verb.doc, child.left_edge.i, token.right_edge.i + 1)
+    return ()
+
+
+def _description(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the description of "described it as a success", "accused him of lying"."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "mark", "advcl") and child.lower_ in ("as", "of") and child.right_edge.i > child.i:
+            return ranges(verb.doc, child.i + 1, child.right_edge.i + 1)
+    return ()
+
+
+def _thing(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the noun phrase of "noted the support of the country"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and (child.pos_ in ("NOUN", "PROPN") or child.right_edge.i > child.i + 1):
+            return ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+    return ()
+
+
+def _small_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the judgement of "called the plan a mistake"."""
+    for child in verb.rights:
+        if child.dep_ in ("oprd", "xcomp", "ccomp") and not any(t.lower_ == "to" for t in child.lefts):
+            objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < child.i]
+            subjects = [t for t in child.lefts if t.dep_ == "nsubj"]
+            if objects or subjects:
+                start = (objects or subjects)[0].left_edge.i
+                return ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
+    return ()
+
+
+# The frames in the order in which they are tried.
+CONTENT = {
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "order": _order,
+    "as": _description,
+    "predicate": _small_clause,
+    "noun": _thing,
+}

@@ -1,0 +1,20 @@
+"""The one reader of the word lists in this folder."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from pathlib import Path
+
+LEXICONS = Path(str(files("helpers") / "lexicons"))
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of the shipped lexicon called `name`.
+
+    Examples:
+        >>> read_rows("countries.csv")[0]["name"]
+        'Afghanistan'
+    """
+    with open(LEXICONS / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,186 @@
+"""`make report`: tables, figures, reading views, the report and the notebooks as pages, all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+
+from helpers.analysis.run import analyse
+from helpers.compare.links import compare_claims
+from helpers.corpus.sources import read_texts
+from helpers.grammar.pinned import MODEL
+from helpers.report.figures.plots import FIGURES, make_figure
+from helpers.report.notebook_pages import Report, render_lesson, render_report, run_notebook
+from helpers.report.pages.marks import page_name
+from helpers.report.pages.reading import render_corpus, render_document
+from helpers.tables.tables import Tables, write_tables
+
+REPORT = "07_report.ipynb"
+"""What a kernel says of its port, and of the interrupt by which it is ended, is nothing new to whoever started it."""
+
+PLAIN = ("text/plain", "text/markdown")
+"""Media types whose source text is the file itself; of others the extracted text is kept too."""
+
+
+def publish_report(
+    corpus: str | Path,
+    *,
+    title: str | None = None,
+    output: str | Path = "outputs",
+    notebooks: str | Path | None = None,
+    model: str = MODEL,
+    workers: int = 1,
+    scheduler: str | None = None,
+    report: Report | None = None,
+) -> Path:
+    """Return the path of `report.html`, after writing it and all that it rests on to `output`.
+
+    What was in `output` before is replaced only once everything is done; a run that fails leaves it as it was.
+
+    Args:
+        corpus: A folder of source texts.
+        title: The report's title; by default the folder's name, or the notebook's own title for the shipped corpus.
+        output: Where `tables`, `figures`, `reading`, `texts`, `notebooks` and `report.html` go.
+        notebooks: The folder of the project's notebooks, by default the one beside the package.
+        model: The spaCy pipeline.
+        workers: How many processes share the reading, as in `analyse`.
+        scheduler: Address of a Dask scheduler whose workers read, as in `analyse`.
+        report: Called with a line about each document and each further step as it is done.
+
+    Raises:
+        FileNotFoundError: There is no such corpus, or the notebooks are not there.
+    """
+    # whole paths, since the notebooks run in a folder of their own
+    corpus, output, folder = Path(corpus).resolve(), Path(output).resolve(), find_notebooks(notebooks)
+    shipped = _is_shipped(corpus, folder)
+    title = title or (None if shipped else corpus.name)
+    say = report or (lambda line: None)
+    tables = analyse(corpus, model=model, workers=workers, scheduler=scheduler, report=report)
+    texts = read_texts(corpus)
+    with _replacing(output) as stage:
+        write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
+        write_texts(tables, texts, stage / "texts")
+        write_figures(tables, stage / "figures")
+        say("figures")
+        write_readings(tables, texts, stage / "reading", title=title or "Corpus")
+        say("reading views")
+        parameters = {
+            "corpus": os.path.relpath(corpus, folder),
+            "analysed": os.path.relpath(stage / "tables", folder),
+            "reading": "reading",
+        } | ({"title": title} if title else {})
+        # Each notebook runs in a process of its own, begun here; all begin in one folder, for two threads share theirs.
+        with contextlib.chdir(folder), ThreadPoolExecutor(max_workers=2) as pool:
+            ran = pool.submit(run_notebook, folder / REPORT, parameters=parameters)
+            for name in pool.map(_publish_lesson(stage / "notebooks"), _lessons(folder) if shipped else []):
+                say(name)
+            notebook = ran.result()
+        heading = title or _parameter(notebook, "title")
+        (stage / "report.html").write_text(render_report(notebook, title=heading), encoding="utf-8", newline="\n")
+        say("report")
+    return output / "report.html"
+
+
+def list_steps(corpus: str | Path, *, notebooks: str | Path | None = None) -> list[str]:
+    """Return the steps of `publish_report` that follow the documents.
+
+    Examples:
+        >>> list_steps("tests/gold/texts")
+        ['figures', 'reading views', 'report']
+    """
+    folder = find_notebooks(notebooks)
+    lessons = _lessons(folder) if _is_shipped(Path(corpus).resolve(), folder) else []
+    return ["figures", "reading views", *[path.name for path in lessons], "report"]
+
+
+def find_notebooks(folder: str | Path | None = None) -> Path:
+    """Return the folder of the project's notebooks: `folder`, the one here, or the one beside the package.
+
+    Raises:
+        FileNotFoundError: None of them holds the report's notebook.
+    """
+    beside = Path(__file__).resolve().parents[3] / "notebooks"
+    for candidate in [Path(folder)] if folder else [Path("notebooks"), beside]:
+        if (candidate / REPORT).is_file():
+            return candidate.resolve()
+    raise FileNotFoundError(
+        f"{REPORT} was not found: run the command in the folder of the project, which holds notebooks/."
+    )
+
+
+def _is_shipped(corpus: Path, notebooks: Path) -> bool:
+    return corpus == (notebooks.parent / "corpus").resolve()
+
+
+def write_texts(tables: Tables, texts: dict[str, str], folder: Path) -> None:
+    """Write the extracted text of each document whose file is not itself plain text."""
+    folder.mkdir(parents=True)
+    for row in tables.sources.itertuples():
+        if row.media_type not in PLAIN and row.doc_id in texts:
+            (folder / f"{row.doc_id}.txt").write_text(texts[row.doc_id], encoding="utf-8", newline="")
+
+
+def write_figures(tables: Tables, folder: Path) -> None:
+    """Write every figure as a picture, with the data behind it beside it."""
+    folder.mkdir(parents=True)
+    for name in FIGURES:
+        figure = make_figure(tables, name)
+        (folder / f"{name}.png").write_bytes(figure.png)
+        figure.data.to_csv(folder / f"{name}.csv", lineterminator="\n", float_format="%.10g")
+
+
+def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title: str) -> None:
+    """Write the reading view of every document and the page of the corpus, `index.html`."""
+    folder.mkdir(parents=True)
+    for doc_id in tables.sources["doc_id"]:
+        page = render_document(tables, doc_id, texts[doc_id])
+        (folder / page_name(doc_id)).write_text(page, encoding="utf-8", newline="")
+    (folder / "index.html").write_text(render_corpus(tables, title=title), encoding="utf-8", newline="")
+
+
+def _lessons(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("0*.ipynb")) if path.name != REPORT]
+
+
+def _publish_lesson(target: Path) -> Callable[[Path], str]:
+    """Return a function that runs a notebook, writes its page to `target` and returns its name."""
+
+    def publish(path: Path) -> str:
+        page = render_lesson(run_notebook(path), title=path.stem.replace("_", " "))
+        target.mkdir(parents=True, exist_ok=True)
+        (target / f"{path.stem}.html").write_text(page, encoding="utf-8", newline="\n")
+        return path.stem
+
+    return publish
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[Path]:
+    """Give an empty folder; when all went well, put its parts into `output`, each in the place of the old one."""
+    output.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=output))
+    stage.chmod(0o755)
+    try:
+        yield stage
+        for part in sorted(stage.iterdir()):
+            old = output / part.name
+            if old.is_dir():
+                shutil.rmtree(old)
+            part.replace(old)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _parameter(notebook: nbformat.NotebookNode, name: str) -> str:
+    """Return the value that a notebook's own parameters cell gives to `name`."""
+    cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    return re.search(rf'^{name} = "(.*)"', cell.source, re.M)[1]
