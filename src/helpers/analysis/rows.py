@@ -18,9 +18,9 @@ from helpers.extract.quotes.records import Quote
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import find_clauses
 from helpers.grammar.intervals import Places
-from helpers.grammar.pipeline import alignment_of, iter_blocks
+from helpers.grammar.pipeline import alignment_of
 from helpers.grammar.plain_doc import Doc as PlainDoc
-from helpers.grammar.plain_doc import plain
+from helpers.grammar.plain_doc import iter_blocks, plain
 from helpers.tables.contracts import ID_COLUMNS, Row, Rows
 
 Place = Callable[[int, int], Row]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import letters
 from helpers.extract.entities.recognised_names import SPACY_LABELS
-from helpers.grammar.pipeline import iter_blocks
+from helpers.grammar.plain_doc import iter_blocks
 
 # Tints of Okabe and Ito's colours: told apart by the colour-blind, and light enough for black letters.
 COLOURS = {

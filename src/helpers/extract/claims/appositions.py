@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from helpers.extract.entities.held_titles import is_role, title_after, title_before
 from helpers.extract.entities.mentions import Mention
 from helpers.grammar.phrase_words import in_list, phrase, trim
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Token, iter_blocks, plain
 from helpers.grammar.verb_forms import base
 from helpers.lexicons.verbs import CLAUSE_NOUNS, PLACE_NOUNS
 

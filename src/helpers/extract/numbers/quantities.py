@@ -14,8 +14,7 @@ from helpers.extract.numbers.numeral_spans import NUMERAL, may_open, numeral_end
 from helpers.extract.numbers.numerals import ROUND, numeral_value
 from helpers.extract.numbers.shares import round_end, round_value, share_at
 from helpers.extract.numbers.units import counted_unit
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, iter_blocks, plain
 from helpers.lexicons.reading import read_rows
 
 _ROWS = read_rows("quantity_words.csv")
