@@ -29,7 +29,7 @@ ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "
 
 
 def read_doc(
-    doc: Doc,
+    parsed: Doc,
     *,
     doc_id: str,
     text: str,
@@ -38,7 +38,7 @@ def read_doc(
     start_char: int = 0,
     done: Mapping[str, int] | None = None,
 ) -> Rows:
-    """Return the rows of every table that `doc` gives, in reading order.
+    """Return the rows of every table that `parsed` gives, in reading order.
 
     Examples:
         >>> from helpers.grammar.pipeline import parse
@@ -47,7 +47,7 @@ def read_doc(
         [('note:s001', 'Ada  arrived.')]
 
     Args:
-        doc: A parsed document, or a part of one.
+        parsed: A parsed document, or a part of one.
         doc_id: The document's id.
         text: The source text that `doc` was cleaned from.
         path: The document's file, which `problems` name.
@@ -56,10 +56,10 @@ def read_doc(
         done: How many rows each table already has from earlier parts of the document.
 
     Returns:
-        The rows of the tables in `ID_LETTERS`, entities linked within `doc` only, and of `problems`: the sentences that
-        gave no claim because no clause was made out.
+        The rows of the tables in `ID_LETTERS`, entities linked within `parsed` only, and of `problems`: the sentences
+        that gave no claim because no clause was made out.
     """
-    alignment, doc = alignment_of(doc), plain(doc)
+    alignment, doc = alignment_of(parsed), plain(parsed)
     mentions = link_mentions(doc, extract_mentions(doc))
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)

@@ -30,7 +30,8 @@ _COLUMNS = (
 
 def _link(tokens: list[Token], steps: list[int]) -> None:
     """Give each token its head, `steps` away, its children, and the first and last token of all that hangs on it."""
-    lefts, rights = defaultdict(list), defaultdict(list)
+    lefts: dict[Token, list[Token]] = defaultdict(list)
+    rights: dict[Token, list[Token]] = defaultdict(list)
     for token, step in zip(tokens, steps, strict=True):
         token.left_edge = token.right_edge = token
         token.head = head = tokens[token.i + step]
