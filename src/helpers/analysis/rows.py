@@ -152,7 +152,8 @@ def _read_quote(quote: Quote, place: Place) -> Row:
 
 def _read_claim(claim: Claim, read: Place) -> Row:
     row = {key: value for key, value in vars(claim).items() if key != "quote"}
-    return row | read(claim.start_char, claim.end_char) | {"entities": sorted(claim.entities)}
+    lists = {"entities": sorted(claim.entities), "grounds": list(claim.grounds), "doubts": list(claim.doubts)}
+    return row | read(claim.start_char, claim.end_char) | lists
 
 
 def _read_quantity(quantity: Quantity, place: Place) -> Row:

@@ -20,6 +20,7 @@ class Role:
     subject: tuple[Token, ...]
     role: tuple[Token, ...]
     subject_head: Token
+    construction: str = "apposition"
 
 
 def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
@@ -50,7 +51,7 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
             used.update(t.i for t in role)
             if sign not in seen:
                 seen.add(sign)
-                out.append(Role(tuple(span), role, span.root))
+                out.append(Role(tuple(span), role, span.root, "title beside a name"))
     headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
         role = None
@@ -149,7 +150,7 @@ def office_held(preposition: Token) -> Role | None:
     fronted = office is not None and subject is not None and preposition.i < verb.i and subject.pos_ == "PROPN"
     if not fronted or not is_role(office) or office.tag_ == "NNS":
         return None
-    return Role(phrase(subject, short=True), phrase(office), subject)
+    return Role(phrase(subject, short=True), phrase(office), subject, "fronted office")
 
 
 def adjacent(head: Token, token: Token) -> bool:
@@ -179,4 +180,5 @@ def place(token: Token) -> Role | None:
         tuple(t for t in name.subtree if t.i <= name.i),
         trim(t for c in token.lefts if c.dep_ in ("amod", "compound") for t in c.subtree) + (token,),
         name,
+        "kind of place",
     )
