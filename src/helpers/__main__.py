@@ -30,6 +30,10 @@ Output = Annotated[Path, typer.Option(help="Folder for the results; made if it i
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline other than the pinned one.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; a small corpus is read by one.")]
 Scheduler = Annotated[str | None, typer.Option(help="A running Dask scheduler, such as tcp://10.0.0.1:8786, to use.")]
+TextColumn = Annotated[
+    str | None, typer.Option(help="The column of tables that holds the texts, where it is not called text.")
+]
+IdColumn = Annotated[str | None, typer.Option(help="The column of tables that names each row; else rows are numbered.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew, and keep nothing for the next time.")]
 
 
@@ -45,6 +49,8 @@ def read(
     workers: Workers = 1,
     scheduler: Scheduler = None,
     no_cache: NoCache = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     model: Model = "en_core_web_md",
 ) -> None:
     """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
@@ -55,7 +61,9 @@ def read(
     try:
         with show_progress(paths) as report:
             cache = None if no_cache else ""
-            tables = analyse(paths, model=model, workers=workers, scheduler=scheduler, cache=cache, report=report)
+            columns = {"text_column": text_column, "id_column": id_column}
+            where = {"model": model, "workers": workers, "scheduler": scheduler, "cache": cache}
+            tables = analyse(paths, **where, **columns, report=report)
         write_tables(tables, output / "tables", check=False)
     except OSError as error:
         raise typer.BadParameter(str(error)) from error

@@ -15,6 +15,7 @@ WIDEST_WORD = 40
 UNDOUBTED = 3.8  # zipf frequency of a word ("government") that is never spelled as its parts with a hyphen
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_END = re.compile(r"\r\n|\r|\n")  # on Windows, on old Macs, elsewhere
 _STOPS = tuple(".!?…:;。！？")
 _CLOSERS = "\"'”’»)]*_"
 _LOWER_WORD = re.compile(r"(?:> ?)*[(\"“‘]?([^\W\d_]+)")
@@ -53,7 +54,7 @@ def split_lines(text: str) -> list[Line]:
         between = text[position:start]
         gap, page = 0, "\f" in between
         if lines and between not in ("\n", "\r\n"):
-            breaks = between.count("\n") or between.count("\r")
+            breaks = len(_END.findall(between))
             gap = max(breaks - 1, 0) + 2 * page + between.count("\u2029")
         lines.append(Line(start, start + len(visible), visible, gap, indent, page))
         position = start + len(visible)

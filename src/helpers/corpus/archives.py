@@ -25,7 +25,9 @@ def read_archive(file: BinaryIO, path: str, read: Read) -> Iterator[Source | Pro
         if info.is_dir() or any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in inner.parts):
             continue
         if info.flag_bits & 1:
-            yield Problem(None, f"{path}/{inner}", "read", "password-protected", "unpack the archive and read the files")
+            yield Problem(
+                None, f"{path}/{inner}", "read", "password-protected", "unpack the archive and read the files"
+            )
             continue
         if inner.suffix.lower() == ".zip":
             yield Problem(None, f"{path}/{inner}", "read", "archive in an archive", "unpack it and read the files")

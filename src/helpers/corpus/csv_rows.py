@@ -32,10 +32,13 @@ def iter_csv(file: BinaryIO, text_names: Iterable[str], *, separators: Sequence[
     encoding = guess_encoding(cut)
     if guess := name_guess(cut, encoding):
         yield 0, ReadError(*guess)
-    separator, skipped = _find_header(cut.decode(encoding, "replace"), {name.lower() for name in text_names}, separators)
+    separator, skipped = _find_header(
+        cut.decode(encoding, "replace"), {name.lower() for name in text_names}, separators
+    )
     records = _iter_records(_iter_lines(file, encoding), separator)
     for _ in range(skipped):
-        next(records, None)
+        while next(records, None) == []:
+            pass
     names = next((record for record in records if isinstance(record, list) and any(record)), None)
     if names is None:
         return

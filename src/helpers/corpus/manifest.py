@@ -37,7 +37,9 @@ def read_manifest(folder: Path) -> tuple[Manifest, list[tuple[str, str]]]:
     manifest: Manifest = {}
     faults = []
     for number, row in enumerate(rows, 2):
-        described = {name: value.strip() for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
+        described = {
+            name: value.strip() for name, value in row.items() if isinstance(name, str) and isinstance(value, str)
+        }
         if not described.get("path") or described["path"] in manifest:
             faults.append(
                 ("broken manifest", f"line {number} of sources.csv names no file, or one named before: mend it")

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpers.corpus.note_marks import read_raised
+from helpers.corpus.preformatted import read_preformatted
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "annotation", "annotation-xml", "iframe", "object", "audio", "video", "canvas",
      "select", "datalist", "option", "input", "textarea", "button", "del", "s", "strike", "map", "rp", "rt"}
 )  # fmt: skip
 AROUND = frozenset({"nav", "aside", "footer", "form", "menu", "dialog"})  # parts of a page that are not its text
-AROUND_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar"})
+AROUND_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar"}
+)
 AROUND_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|footer|comments?|disqus|related|recommend\w*|share|"
     r"sharing|social|promo|advert\w*|ads?|banner|cookies?|newsletter|subscribe|subscription|signup|login|popup|modal|"
@@ -60,7 +63,11 @@ def is_hidden(element) -> bool:
     """Return whether a browser does not show `element`."""
     if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
         return True
-    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("aria-hidden") == "true" and element.tag != "span"
+    return (
+        bool(_HIDDEN.search(element.get("style") or ""))
+        or element.get("aria-hidden") == "true"
+        and element.tag != "span"
+    )
 
 
 def find_around(element, total: int) -> str:
@@ -116,7 +123,9 @@ class _Reader:
         elif tag == "pre":
             self.close()
             self.around = around
-            self.blocks += [Block(text, kind, 0, around, self.home) for text, kind in read_preformatted(_raw_text(element))]
+            self.blocks += [
+                Block(text, kind, 0, around, self.home) for text, kind in read_preformatted(_raw_text(element))
+            ]
         elif tag in BLOCKS:
             self._read_block(element, around)
         elif tag == "br":
@@ -165,7 +174,18 @@ class _Reader:
             self.kind, self.prefix = "heading", f"{'#' * int(tag[1])} "
         elif tag in ("li", "dd"):
             note = element.get("id") or ""
-            is_note = _MARK_CLASS.search(" ".join(filter(None, (note, element.get("class"), element.getparent().get("class") if element.getparent() is not None else ""))))
+            is_note = _MARK_CLASS.search(
+                " ".join(
+                    filter(
+                        None,
+                        (
+                            note,
+                            element.get("class"),
+                            element.getparent().get("class") if element.getparent() is not None else "",
+                        ),
+                    )
+                )
+            )
             self.kind, self.prefix = "item", "- "
             if is_note or re.match(r"(?:cite_note|fn|footnote|endnote|note)[-_:]?\d+", note):
                 number = re.search(r"(\d+)$", note)
@@ -173,11 +193,19 @@ class _Reader:
         elif tag == "blockquote":
             self.quoted += 1
         elif tag not in ("div", "section", "article", "main", "center") or self.kind == "heading":
-            self.kind, self.prefix = ("paragraph", "") if tag not in ("p", "span") or self.kind not in ("item", "note") else (self.kind, self.prefix)
+            self.kind, self.prefix = (
+                ("paragraph", "")
+                if tag not in ("p", "span") or self.kind not in ("item", "note")
+                else (self.kind, self.prefix)
+            )
         self._inside(element, around)
         self.close()
         self.quoted -= tag == "blockquote"
-        self.kind, self.prefix, self.around = kind, prefix if self.kind == kind and tag not in ("p",) else prefix, was_around
+        self.kind, self.prefix, self.around = (
+            kind,
+            prefix if self.kind == kind and tag not in ("p",) else prefix,
+            was_around,
+        )
         self.home = home
 
     def _read_table(self, table, around: str) -> None:
@@ -242,49 +270,3 @@ def _raw_text(element) -> str:
 
     gather(element)
     return "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def read_preformatted(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the paragraphs of preformatted text, and code as a fenced block, each with its kind.
-
-    Examples:
-        >>> list(read_preformatted("  The bill costs 40\\nmillion dollars.\\n\\n  It passed."))
-        [('The bill costs 40 million dollars.', 'paragraph'), ('It passed.', 'paragraph')]
-    """
-    if looks_like_code(text):
-        yield f"```\n{text.strip(chr(10))}\n```", "code"
-        return
-    lines = [line.rstrip() for line in text.expandtabs(8).split("\n")]
-    width = max((len(line) for line in lines), default=0)
-    paragraph = ""
-    last = ""
-    for line in [*lines, ""]:
-        bare = line.strip()
-        indent = len(line) - len(line.lstrip())
-        opens = not bare or bool(last) and (
-            indent > len(last) - len(last.lstrip()) + 1 or len(last) < 0.6 * width or last.endswith("]") or bare.startswith("[")
-        )
-        if opens and paragraph:
-            yield paragraph, "paragraph"
-            paragraph = ""
-        if bare:
-            hyphen = paragraph.endswith("-") and paragraph[-2:-1].isalpha()
-            paragraph += ("\n" if hyphen else " " if paragraph else "") + " ".join(bare.split())
-        last = line if bare else ""
-
-
-_CODE = re.compile(
-    r"[{};]\s*$|^\s*(?:#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|function\b|var |let |const |return\b|if ?\(|"
-    r"for ?\(|while ?\(|<\w+[^>]*>|</|//|/\*|\$ |>>> )|[=!]==?|\w\(\w*\)|=>|->|::|^\s*\w[\w.]* ?[+-]?= ?\S"
-)
-
-
-def looks_like_code(text: str) -> bool:
-    """Return whether most lines of `text` look like code.
-
-    Examples:
-        >>> looks_like_code("x = f(1);\\nreturn x"), looks_like_code("The bill costs 40 million dollars.")
-        (True, False)
-    """
-    lines = [line for line in text.split("\n") if line.strip()]
-    return bool(lines) and sum(bool(_CODE.search(line)) for line in lines) > 0.4 * len(lines)

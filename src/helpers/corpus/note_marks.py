@@ -8,7 +8,10 @@ ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ème",
 SIGNS = frozenset("™®℠©°") | {"TM", "SM", "®"}
 SYMBOLS = "*∗†‡§¶‖#"
 
-_MARK = re.compile(rf"[\[(]?(?:note |fn\.? ?|n\.? ?)?(\d{{1,3}}(?:[,;–-] ?\d{{1,3}})*|[{SYMBOLS}]{{1,3}}|[a-z]|[ivx]{{1,5}})[\])]?,?", re.I)
+_MARK = re.compile(
+    rf"[\[(]?(?:note |fn\.? ?|n\.? ?)?(\d{{1,3}}(?:[,;–-] ?\d{{1,3}})*|[{SYMBOLS}]{{1,3}}|[a-z]|[ivx]{{1,5}})[\])]?,?",
+    re.I,
+)
 _TEN = re.compile(r"(?<![\d.,])10$")
 _TIMES_TEN = re.compile(r"[×x·*] ?10$")
 _UNIT = re.compile(r"(?:^|[\s\d/·(])(?:[kcdmµn]?m|ft|mi|yd|in|s|sec)$")
@@ -52,5 +55,8 @@ def split_mark(text: str) -> tuple[str, str] | None:
         >>> split_mark("1 See report A/1/12."), split_mark("See report.")
         (('1', 'See report A/1/12.'), None)
     """
-    match = re.match(rf"(?:\[\^([^\]]+)\]|[\[(]?(\d{{1,3}}|[{SYMBOLS}]{{1,3}})[\])]?[.:]?(?=\s|(?<=[{SYMBOLS}])))\s*(?=[\"“‘(\[]?[^\W\d_]{{2}})", text)
+    match = re.match(
+        rf"(?:\[\^([^\]]+)\]|[\[(]?(\d{{1,3}}|[{SYMBOLS}]{{1,3}})[\])]?[.:]?(?=\s|(?<=[{SYMBOLS}])))\s*(?=[\"“‘(\[]?[^\W\d_]{{2}})",
+        text,
+    )
     return ((match[1] or match[2]), text[match.end() :]) if match else None

@@ -9,7 +9,7 @@ from helpers.corpus.decoding import decode, name_guess
 from helpers.corpus.pdf.pages import read_pdf
 from helpers.corpus.records import Reading
 from helpers.corpus.web import read_html
-from helpers.corpus.word import read_docx
+from helpers.corpus.word.document import read_docx
 
 
 def read_plain(data: bytes) -> Reading:

@@ -48,7 +48,12 @@ def read_table(file: BinaryIO, path: str, suffix: str, options: Options) -> Iter
         yield from (_as_row_problem(path, *found) for found in without)
         without = []
         try:
-            yield from _read_row(row, column, Place(path, _stem(path, number, row, options), MEDIA_TYPES[suffix], digest, number), options)
+            yield from _read_row(
+                row,
+                column,
+                Place(path, _stem(path, number, row, options), MEDIA_TYPES[suffix], digest, number),
+                options,
+            )
         except Exception as error:  # whatever a cell holds, it costs its own row only
             yield as_problem(path, _name_row(error, number), row=number)
     if without:
@@ -78,7 +83,9 @@ def _stem(path: str, number: int, row: Mapping[str, Any], options: Options) -> P
     named = read_field(row.get(options.id_column)).strip() if options.id_column else ""
     if options.id_column and not named:
         raise ReadError("no id", f"the row has nothing in the column {options.id_column}: give it an id")
-    return PurePosixPath(f"{PurePosixPath(path).with_suffix('')}-{number}" if not named else named.replace("/", "-").replace(".", "-"))
+    return PurePosixPath(
+        f"{PurePosixPath(path).with_suffix('')}-{number}" if not named else named.replace("/", "-").replace(".", "-")
+    )
 
 
 def _read_row(row: Mapping[str, Any], column: str, place: Place, options: Options) -> list[Source | Problem]:

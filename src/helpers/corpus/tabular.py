@@ -137,7 +137,13 @@ def _iter_parquet(file: BinaryIO) -> TableRows:
             for index in range(batch.num_rows):
                 number += 1
                 try:
-                    yield number, {name: column[index].as_py() for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+                    yield (
+                        number,
+                        {
+                            name: column[index].as_py()
+                            for name, column in zip(batch.schema.names, batch.columns, strict=True)
+                        },
+                    )
                 except (ValueError, OverflowError, pa.ArrowException) as error:
                     detail = f"row {number} cannot be read ({_shorten(error)}): write it anew"
                     yield number, ReadError("broken row", detail)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from helpers.corpus.decoding import ReadError, decode
 from helpers.corpus.markup import Block, read_blocks
-from helpers.corpus.quiet import quiet
 from helpers.corpus.records import Reading
 
 LEFT_OUT = 1 / 20  # of the words of running text: the choice is not trusted
@@ -28,7 +29,9 @@ def read_html(data: bytes) -> Reading:
 
     page, encoding = _decode_page(data)
     try:
-        root = lxml.html.document_fromstring(page.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
+        root = lxml.html.document_fromstring(
+            page.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+        )
     except (ValueError, SyntaxError, lxml.etree.ParserError) as error:
         raise ReadError("no text", "the page holds no text that could be found: save it as plain text") from error
     body = root.find("body") if root.find("body") is not None else root
@@ -53,7 +56,7 @@ def _choose(blocks: Sequence[Block], page: str) -> tuple[list[Block], float]:
     """The blocks that trafilatura's choice holds, with their headings, and the share of running words left out."""
     import trafilatura
 
-    with quiet("trafilatura", "htmldate", "courlan"):
+    with _quiet("trafilatura", "htmldate", "courlan"):
         main = trafilatura.extract(page, include_comments=False, favor_recall=True, include_tables=True) or ""
     pairs = _pairs(re.findall(r"\w+", main.lower()))
     kept = [_is_chosen(block, pairs) for block in blocks]
@@ -104,7 +107,7 @@ def _read_metadata(root, page: str) -> dict[str, str]:
     import trafilatura
 
     dating = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
-    with quiet("trafilatura", "htmldate", "courlan"):
+    with _quiet("trafilatura", "htmldate", "courlan"):
         found = trafilatura.extract_metadata(page, extensive=False, date_config=dating)
     names = {"title": "title", "publisher": "sitename", "published": "date", "url": "url", "licence": "license"}
     metadata = {name: str(getattr(found, theirs, None) or "") for name, theirs in names.items()}
@@ -130,3 +133,16 @@ def _decode_page(data: bytes) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError):
             pass
     return decode(data)
+
+
+@contextmanager
+def _quiet(*names: str) -> Iterator[None]:
+    """Silence the loggers called `names`."""
+    loggers = [(logging.getLogger(name), logging.getLogger(name).level) for name in names]
+    try:
+        for logger, _ in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        yield
+    finally:
+        for logger, level in loggers:
+            logger.setLevel(level)

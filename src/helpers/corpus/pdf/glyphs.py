@@ -53,7 +53,9 @@ def read_glyphs(page) -> tuple[list[list[Glyph]], int]:
         pdfium.FPDFText_GetMatrix(textpage, index, matrix)
         size = pdfium.FPDFText_GetFontSize(textpage, index) * (math.hypot(matrix.c, matrix.d) or 1)
         quarter = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
-        start, end = ((box.left, box.right), (box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))[quarter]
+        start, end = ((box.left, box.right), (box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))[
+            quarter
+        ]
         if quarter % 2:
             base = -x if matrix.c > 0 else x
         else:

@@ -24,7 +24,11 @@ class Line(NamedTuple):
 
     @property
     def base(self) -> float:
-        return max(word.base for word in self.row if not word.raised) if any(not w.raised for w in self.row) else self.row[0].base
+        return (
+            max(word.base for word in self.row if not word.raised)
+            if any(not w.raised for w in self.row)
+            else self.row[0].base
+        )
 
     @property
     def size(self) -> float:

@@ -55,7 +55,9 @@ def read_pdf(data: bytes) -> Reading:
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     texts = [_write(page, body) for page in _take_off_heads(pages)]
     if not any(re.search(r"\w", text) for text in texts) and not any(page.unread for page in pages):
-        raise ReadError("no text", "the PDF holds pictures of pages and no text: run text recognition (OCR) on it first")
+        raise ReadError(
+            "no text", "the PDF holds pictures of pages and no text: run text recognition (OCR) on it first"
+        )
     return Reading("\n\n\f\n".join(texts), None, {"title": title}, tuple(_find_problems(pages, texts)))
 
 
@@ -68,7 +70,12 @@ def _read_page(page, sizes: Counter[float]) -> _Page:
     sizes.update(round(glyph.size, 1) for glyph in main if glyph.text.isalnum())
     rows = add_words(find_rows(main), read_fields(page))
     rows, numbers = _take_off_numbers(rows)
-    return _Page(rows, turned=tuple(find_rows(group) for group in groups[1:]), numbers=numbers, unread=broken > UNREAD * (visible + broken))
+    return _Page(
+        rows,
+        turned=tuple(find_rows(group) for group in groups[1:]),
+        numbers=numbers,
+        unread=broken > UNREAD * (visible + broken),
+    )
 
 
 def _take_off_heads(pages: Sequence[_Page]) -> list[_Page]:
@@ -83,7 +90,10 @@ def _take_off_heads(pages: Sequence[_Page]) -> list[_Page]:
         rows, heads = page.rows, []
         for side in (1, -1):
             edge = rows[::side][:EDGE]
-            runs = [counts[side, _shape(row)] >= enough and _is_head(row) or not i and _is_number(row) for i, row in enumerate(edge)]
+            runs = [
+                counts[side, _shape(row)] >= enough and _is_head(row) or not i and _is_number(row)
+                for i, row in enumerate(edge)
+            ]
             n = max((i + 1 for i, run in enumerate(runs) if run), default=0)
             while n and not runs[n - 1]:
                 n -= 1
@@ -100,7 +110,9 @@ def _shape(row: Row) -> str:
 
 def _is_head(row: Row) -> bool:
     """Whether a row that comes again may be a head: not the first line of a note, nor a rule."""
-    return any(word.text.isalnum() or len(word.text) > 2 for word in row) and not (open_note(row) and row[-1].text.endswith("."))
+    return any(word.text.isalnum() or len(word.text) > 2 for word in row) and not (
+        open_note(row) and row[-1].text.endswith(".")
+    )
 
 
 def _is_number(row: Row) -> bool:
@@ -109,7 +121,11 @@ def _is_number(row: Row) -> bool:
 
 def _take_off_numbers(rows: list[Row]) -> tuple[list[Row], str]:
     """Take the numbers off lines that are counted, as in the minutes of a court."""
-    first = [(i, int(row[0].text), row[0].right) for i, row in enumerate(rows) if row[0].text.isdecimal() and len(row[0].text) < 4]
+    first = [
+        (i, int(row[0].text), row[0].right)
+        for i, row in enumerate(rows)
+        if row[0].text.isdecimal() and len(row[0].text) < 4
+    ]
     best: list[tuple[int, int, float]] = []
     run: list[tuple[int, int, float]] = []
     for item in first:
@@ -127,7 +143,9 @@ def _write(page: _Page, body: float) -> str:
     asides = [text for rows in page.turned for text in [" ".join(write_row(row) for row in rows)]]
     small = [text for text in asides if len(text) <= STAMP]
     parts = [*map(_comment, page.head), write_page(order_rows(page.rows), body)]
-    parts += [write_page(order_rows(rows), body) for rows, text in zip(page.turned, asides, strict=True) if text not in small]
+    parts += [
+        write_page(order_rows(rows), body) for rows, text in zip(page.turned, asides, strict=True) if text not in small
+    ]
     parts += [_comment(text) for text in (*small, page.numbers, *page.foot)]
     return "\n\n".join(part for part in parts if part)
 
@@ -139,9 +157,13 @@ def _comment(text: str) -> str:
 
 def _find_problems(pages: Sequence[_Page], texts: Sequence[str]) -> list[tuple[str, str]]:
     problems = []
-    empty = [i + 1 for i, (page, text) in enumerate(zip(pages, texts, strict=True)) if not text.strip() and not page.unread]
+    empty = [
+        i + 1 for i, (page, text) in enumerate(zip(pages, texts, strict=True)) if not text.strip() and not page.unread
+    ]
     if empty:
-        detail = f"{_name_pages(empty)} no text: if they are pictures of pages, run text recognition (OCR) on the PDF first"
+        detail = (
+            f"{_name_pages(empty)} no text: if they are pictures of pages, run text recognition (OCR) on the PDF first"
+        )
         problems.append(("page without text", detail))
     if unread := [i + 1 for i, page in enumerate(pages) if page.unread]:
         detail = (

@@ -62,7 +62,7 @@ def open_note(row: Row) -> tuple[str, str] | None:
 
 
 def _is_apart(last, word) -> bool:
-    return word.left - last.right > 0.12 * word.size and not (word.text[0] in ".,;:)]" )
+    return word.left - last.right > 0.12 * word.size and not (word.text[0] in ".,;:)]")
 
 
 def _find_notes(column: Sequence[Line], body: float) -> int:
@@ -90,7 +90,9 @@ def _split_paragraphs(column: Sequence[Line]) -> list[list[Line]]:
     """The lines of a column, parted where a paragraph ends."""
     if not column:
         return []
-    leads = [round(b.base - a.base, 1) for a, b in zip(column, column[1:], strict=False) if 0 < b.base - a.base < 4 * a.size]
+    leads = [
+        round(b.base - a.base, 1) for a, b in zip(column, column[1:], strict=False) if 0 < b.base - a.base < 4 * a.size
+    ]
     usual = median(leads) if leads else column[0].size * 1.2
     left, right = min(line.row[0].left for line in column), max(line.row[-1].right for line in column)
     blocks = [[column[0]]]

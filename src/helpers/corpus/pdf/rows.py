@@ -119,9 +119,22 @@ def _find_host(word: Word, row: Row) -> Word | None:
     """The word of `row` at which `word` is a superscript or subscript."""
     for host in row:
         shift = host.base - word.base
-        small = word.size <= SMALL * host.size or len(word.text) <= 3 and word.text.isdigit() and abs(shift) < 0.6 * host.size
-        beside = -0.3 <= (word.left - host.right) / host.size < 0.35 or -0.3 <= (host.left - word.right) / host.size < 0.6
-        if small and not host.raised and beside and -0.45 * host.size < shift < 0.8 * host.size and host.size >= word.size * 0.99:
+        small = (
+            word.size <= SMALL * host.size
+            or len(word.text) <= 3
+            and word.text.isdigit()
+            and abs(shift) < 0.6 * host.size
+        )
+        beside = (
+            -0.3 <= (word.left - host.right) / host.size < 0.35 or -0.3 <= (host.left - word.right) / host.size < 0.6
+        )
+        if (
+            small
+            and not host.raised
+            and beside
+            and -0.45 * host.size < shift < 0.8 * host.size
+            and host.size >= word.size * 0.99
+        ):
             return host
     return None
 
@@ -140,7 +153,10 @@ def add_words(rows: Sequence[Row], fields: Sequence[tuple[str, float, float, flo
         near = [row for row in done if abs(row[0].base - base) < 0.6 * row[0].size]
         if near:
             host = min(near, key=lambda row: abs(row[0].base - base))
-            host[:] = sorted(host + [word._replace(base=host[0].base, size=host[0].size) for word in words], key=lambda word: word.left)
+            host[:] = sorted(
+                host + [word._replace(base=host[0].base, size=host[0].size) for word in words],
+                key=lambda word: word.left,
+            )
         elif words:
             done.append(words)
     return sorted(done, key=lambda row: row[0].base)

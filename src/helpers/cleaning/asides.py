@@ -1,0 +1,64 @@
+"""What stands beside or before the running text: notes, comments, the line that says where a report was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpers.cleaning.lines import Line
+
+_NOTE = re.compile(r"\[\^([^\]\s]{1,8})\]:[ \t]*(?=\S)")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z(][\w.’')-]*){0,4}"
+_CAPITALS = r"[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z(][A-Z.’')-]*){0,4}"
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALS}(?:, {_PLACE}){{0,2}}(?:,? \(?{_DATE}\)?)?(?: ?\([A-Z][\w .-]{{1,20}}\))?"
+    rf"|{_PLACE}(?:, {_PLACE}){{0,2}},? \(?{_DATE}\)?(?: ?\([A-Z][\w .-]{{1,20}}\))?)"
+    r"\s*(?:[–—]|--|-(?=\s)|\.\s?[–—-])\s*(?=[A-Z“\"‘'])"
+)
+
+
+def find_note(text: str) -> int:
+    """Return how many characters of its mark open a note, 0 where `text` is none.
+
+    Examples:
+        >>> find_note("[^1]: See the report."), find_note("See the report.")
+        (6, 0)
+    """
+    match = _NOTE.match(text)
+    return match.end() if match else 0
+
+
+def find_comments(lines: Sequence[Line]) -> frozenset[int]:
+    """Return which lines are comments of Markdown or HTML, which no reader sees.
+
+    Examples:
+        >>> from helpers.cleaning.lines import split_lines
+        >>> sorted(find_comments(split_lines("We met.\\n<!-- page 2\\nof 3 -->\\nWe left.")))
+        [1, 2]
+    """
+    found, within = set(), False
+    for index, line in enumerate(lines):
+        within = within or line.text.startswith("<!--")
+        if within:
+            found.add(index)
+        if within and "-->" in line.text:
+            within = not line.text.endswith("-->") and False
+    return frozenset(found) if not within else frozenset(i for i in found if lines[i].text.startswith("<!--"))
+
+
+def find_dateline(text: str) -> int:
+    """Return how many characters of `text` say where, when and for whom a report was written, 0 if none do.
+
+    Examples:
+        >>> find_dateline("HULL, 3 May 2019 – The Authority opened a dock."), find_dateline("GENEVA (AP) — He left.")
+        (19, 14)
+        >>> find_dateline("The Authority – The Port of Hull – opened a dock.")
+        0
+    """
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
