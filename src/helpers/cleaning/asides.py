@@ -41,14 +41,36 @@ def find_comments(lines: Sequence[Line]) -> frozenset[int]:
         >>> sorted(find_comments(split_lines("We met.\\n<!-- page 2\\nof 3 -->\\nWe left.")))
         [1, 2]
     """
-    found, within = set(), False
+    found: set[int] = set()
+    opening: int | None = None
     for index, line in enumerate(lines):
-        within = within or line.text.startswith("<!--")
-        if within:
-            found.add(index)
-        if within and "-->" in line.text:
-            within = not line.text.endswith("-->") and False
-    return frozenset(found) if not within else frozenset(i for i in found if lines[i].text.startswith("<!--"))
+        if opening is None and line.text.startswith("<!--"):
+            opening = index
+        if opening is not None and line.text.endswith("-->"):  # one that nothing closes is text
+            found |= set(range(opening, index + 1))
+            opening = None
+    return frozenset(found)
+
+
+def has_words(text: str) -> bool:
+    """Return whether a comment says something, other than a page's number or a document's.
+
+    Examples:
+        >>> has_words("<!-- 21-01231 1/4 -->"), has_words("<!-- Report -->")
+        (False, True)
+    """
+    return bool(re.search(r"[^\W\d_]{3}", text))
+
+
+def trim_comment(line: Line) -> tuple[int, int]:
+    """Return where the words of a comment stand.
+
+    Examples:
+        >>> trim_comment(Line(10, 25, "<!-- Report -->"))
+        (15, 21)
+    """
+    inner = re.fullmatch(r"(?:<!--)?\s*(.*?)\s*(?:-->)?", line.text)
+    return (line.start + inner.start(1), line.start + inner.end(1)) if inner and inner[1] else (line.start, line.end)
 
 
 def find_dateline(text: str) -> int:

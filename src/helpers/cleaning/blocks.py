@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from helpers.cleaning.asides import find_comments, find_dateline, find_note
+from helpers.cleaning.asides import find_comments, find_dateline, find_note, has_words, trim_comment
 from helpers.cleaning.code import find_code
 from helpers.cleaning.lines import Line, ends_sentence, goes_on, leans, split_lines, wrap_width
 from helpers.cleaning.page import find_furniture, find_mark, is_boilerplate, is_credit, is_visible, looks_like_heading
@@ -71,7 +71,7 @@ def find_regions(text: str) -> list[Region]:
         if kind == "skip":
             continue
         if kind == "aside":
-            beside.append(Region("boilerplate", ((line.start, line.end),)))
+            beside.append(Region("boilerplate", (trim_comment(line),)))
         elif kind == "note":
             _add_note(beside, line)
         elif kind is not None:
@@ -103,7 +103,9 @@ def find_regions(text: str) -> list[Region]:
 def _find_asides(lines: Sequence[Line]) -> dict[int, str]:
     """Which lines are no lines of running text: rows, code, notes, what stands beside the text, or nothing at all."""
     code, rows = find_code(lines), find_table_rows(lines)
-    found = dict.fromkeys(find_furniture(lines) | find_comments(lines), "aside")
+    comments = find_comments(lines)
+    found = dict.fromkeys(find_furniture(lines) | comments, "aside")
+    found |= {index: "skip" for index in comments if not has_words(lines[index].text)}
     note = False
     for index, line in enumerate(lines):
         opens = find_note(line.text) > 0

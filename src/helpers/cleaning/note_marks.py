@@ -15,7 +15,7 @@ NUMBERED = frozenset("""
 
 _OWN = re.compile(r"\[\^[^\]\s]{1,8}\](?!:)")  # Markdown's, which our readers write too
 _TIGHT = re.compile(
-    r"(?<=[^\W_])[\"”’)]?[.,;:!?]?[\"”’)]?(\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|[a-z]|(?:note|nb|n) ?\d+)\])(?![\w(])", re.I
+    r"(?<=[^\W_])[\"”’)]?[.,;:!?]?[\"”’)]?((?:\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|[a-z]|(?:note|nb|n) ?\d+)\])+)(?![\w(])", re.I
 )
 _ASIDE = re.compile(r"\[(?:citation needed|clarification needed|who\?|when\?|by whom\?|sic)\]", re.I)
 _LOOSE = re.compile(r"(\w+) (\[\d{1,3}(?:[,;–-] ?\d{1,3})*\])(?=[.,;:!?]|$|\s+[A-Z])")
@@ -25,7 +25,7 @@ _AFTER_WORD = re.compile(r"(?<![\w@#/.-])([a-z]{4,})(\d{1,2})(?=[\s.,;:!?)”]|$
 _RAISED = re.compile(
     r"(?<=[^\W\d_]{4})([.,;:!?]?)[⁰¹²³⁴-⁹]{1,3}(?![\w⁰¹²³⁴-⁹])|(?<=\d{4})([.,;]?)[⁰¹²³⁴-⁹]{1,3}(?=[\s.,;]|$)"
 )
-_DAGGER = re.compile(r"(?<=[\w.,;:”)])[†‡]+")
+_DAGGER = re.compile(r"(?<=[\w.,;:”)])[†‡]+(?=[\s.,;:!?)]|$)")
 
 
 def drop_note_marks(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from helpers.cleaning.lines import Line, ends_sentence
+from helpers.cleaning.lines import Line, drop_marks, ends_sentence
 
 HEADING_WORDS = 12  # no more words in a heading
 TITLE_WORDS = 24  # nor in the first line of a text
@@ -116,6 +116,7 @@ def looks_like_heading(text: str, *, title: bool = False) -> bool:
         >>> looks_like_heading("Water and peace"), looks_like_heading("They met.")
         (True, False)
     """
+    text = drop_marks(text)
     if text.count(" ") >= (TITLE_WORDS if title else HEADING_WORDS) or re.search(r"[.!:;,…]['\"”’)]*$", text):
         return False
     return bool(re.match(r"[\"“‘(*_]*[A-Z\d]", text)) and any(c.isalpha() for c in text)

@@ -11,7 +11,7 @@ from helpers.cleaning.mojibake import fix_mojibake
 from helpers.cleaning.note_marks import drop_note_marks
 from helpers.lexicons.english import is_english
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _MEANT_INVISIBLE = re.compile("[\u0590-\u1dff\u2e80-\ud7ff]")  # scripts in which direction and line-break marks do work
 _ENTITY = re.compile(

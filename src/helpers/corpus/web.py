@@ -79,6 +79,8 @@ def _choose(blocks: Sequence[Block], page: str) -> tuple[list[Block], float]:
 
 
 def _is_chosen(block: Block, pairs: set[tuple[str, str]]) -> bool:
+    if block.around and len(block.words) < RUNNING_WORDS:
+        return False
     own = _pairs(block.words)
     return bool(own) and len(own & pairs) >= SHARED * len(own)
 
