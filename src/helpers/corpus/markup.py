@@ -33,6 +33,8 @@ HOMES = frozenset({"article", "body", "div", "main", "section", "td", "aside", "
 MOST = 0.4  # of a page's letters: what holds as many is its text, whatever it is called
 CELL_WORDS = 30  # in a cell of a table that holds data, at most
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text)(?:$|\s)", re.I)
+_NOTE_ID = re.compile(r"(?:cite_?note|fn|footnote|endnote|note|ftn|edn)[-_:]?(?:\w+[-_])?\d+$", re.I)
 _MARK_CLASS = re.compile(r"footnote|reference|noteref|citation|fn-?ref", re.I)
 
 
@@ -63,11 +65,8 @@ def is_hidden(element) -> bool:
     """Return whether a browser does not show `element`."""
     if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
         return True
-    return (
-        bool(_HIDDEN.search(element.get("style") or ""))
-        or element.get("aria-hidden") == "true"
-        and element.tag != "span"
-    )
+    named = _HIDDEN.search(element.get("style") or "") or _FOR_EARS.search(element.get("class") or "")
+    return bool(named) or element.get("aria-hidden") == "true" and element.tag != "span"
 
 
 def find_around(element, total: int) -> str:
@@ -94,7 +93,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.text, self.linked, self.around = "", 0, ""
         self.kind, self.prefix = "paragraph", ""
-        self.quoted, self.home = 0, 0
+        self.quoted, self.quotations, self.home = 0, 0, 0
 
     def close(self) -> None:
         """End the block that is open."""
@@ -104,11 +103,12 @@ class _Reader:
             part = part.strip()
             if not part:
                 continue
+            part = part.lstrip("^↑ ") if self.kind == "note" else part
             written = self.prefix + ("\n".join(part.split("\n")) if self.kind != "heading" else " ".join(part.split()))
             if self.quoted and self.kind == "paragraph":
                 written = "\n".join(f"> {line}" for line in written.split("\n"))
             self.blocks.append(Block(written, self.kind, self.linked, self.around, self.home))
-            self.prefix = "  " if self.kind == "item" and self.prefix else ""
+            self.prefix = "" if self.kind != "heading" else self.prefix  # a further paragraph of an item has no bullet
         self.text, self.linked = "", 0
 
     def walk(self, element, *, around: str) -> None:
@@ -133,7 +133,7 @@ class _Reader:
         elif tag in ("sup", "sub"):
             self._read_shifted(element)
         elif tag == "q":
-            self._inside(element, around, "“", "”")
+            self._read_quotation(element, around)
         elif tag == "a":
             before = len(self.text)
             self._read_link(element, around)
@@ -152,6 +152,12 @@ class _Reader:
         else:
             self._inside(element, around)
 
+    def _read_quotation(self, element, around: str) -> None:
+        opening, closing = ("‘", "’") if self.quotations % 2 else ("“", "”")
+        self.quotations += 1
+        self._inside(element, around, opening, closing)
+        self.quotations -= 1
+
     def _inside(self, element, around: str, opening: str = "", closing: str = "") -> None:
         self.text += opening + _space(element.text)
         for child in element:
@@ -164,49 +170,23 @@ class _Reader:
         self.text += read_raised(self.text, inner) if element.tag == "sup" else inner
 
     def _read_block(self, element, around: str) -> None:
-        tag = element.tag
         self.close()
-        kind, prefix, was_around, home = self.kind, self.prefix, self.around, self.home
+        outer = self.kind, self.prefix, self.around, self.home
+        tag = element.tag
         self.around = around
-        if tag in HOMES:
-            self.home = id(element)
+        self.home = id(element) if tag in HOMES else self.home
+        self.quoted += tag == "blockquote"
         if re.fullmatch(r"h[1-6]", tag):
             self.kind, self.prefix = "heading", f"{'#' * int(tag[1])} "
         elif tag in ("li", "dd"):
-            note = element.get("id") or ""
-            is_note = _MARK_CLASS.search(
-                " ".join(
-                    filter(
-                        None,
-                        (
-                            note,
-                            element.get("class"),
-                            element.getparent().get("class") if element.getparent() is not None else "",
-                        ),
-                    )
-                )
-            )
-            self.kind, self.prefix = "item", "- "
-            if is_note or re.match(r"(?:cite_note|fn|footnote|endnote|note)[-_:]?\d+", note):
-                number = re.search(r"(\d+)$", note)
-                self.kind, self.prefix = "note", f"[^{number[1] if number else _position(element)}]: "
-        elif tag == "blockquote":
-            self.quoted += 1
-        elif tag not in ("div", "section", "article", "main", "center") or self.kind == "heading":
-            self.kind, self.prefix = (
-                ("paragraph", "")
-                if tag not in ("p", "span") or self.kind not in ("item", "note")
-                else (self.kind, self.prefix)
-            )
+            number = _find_note_number(element)
+            self.kind, self.prefix = ("note", f"[^{number}]: ") if number else ("item", "- ")
+        elif self.kind == "heading" or tag not in ("div", "section", "p", "span"):
+            self.kind, self.prefix = "paragraph", ""
         self._inside(element, around)
         self.close()
         self.quoted -= tag == "blockquote"
-        self.kind, self.prefix, self.around = (
-            kind,
-            prefix if self.kind == kind and tag not in ("p",) else prefix,
-            was_around,
-        )
-        self.home = home
+        self.kind, self.prefix, self.around, self.home = outer
 
     def _read_table(self, table, around: str) -> None:
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
@@ -233,6 +213,16 @@ class _Reader:
 
 def _space(text: str | None) -> str:
     return re.sub(r"[ \t\r\n\f]+", " ", text or "").replace("\v", " ")
+
+
+def _find_note_number(element) -> str:
+    """The number of the note that an item is; nothing where it is none."""
+    name, parent = element.get("id") or "", element.getparent()
+    classes = f"{element.get('class') or ''} {(parent.get('class') if parent is not None else '') or ''}"
+    if not _NOTE_ID.match(name) and not _MARK_CLASS.search(classes):
+        return ""
+    number = re.search(r"\d+$", name)
+    return number[0] if number else str(_position(element))
 
 
 def _position(element) -> int:

@@ -15,6 +15,7 @@ _MARK = re.compile(
 _TEN = re.compile(r"(?<![\d.,])10$")
 _TIMES_TEN = re.compile(r"[×x·*] ?10$")
 _UNIT = re.compile(r"(?:^|[\s\d/·(])(?:[kcdmµn]?m|ft|mi|yd|in|s|sec)$")
+_VARIABLE = re.compile(r"(?<![^\W\d_])[a-z]{1,2}$")  # x, mc
 _RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 
 
@@ -41,7 +42,7 @@ def read_raised(before: str, raised: str, *, notes: frozenset[str] = frozenset()
     power = re.fullmatch(r"[-−–+]?\d{1,3}", bare)
     if power and (_TIMES_TEN.search(before) or _TEN.search(before) and bare not in notes or bare[0] in "-−–+"):
         return bare.translate(_RAISED)
-    if bare in "23" and _UNIT.search(before):
+    if bare in ("2", "3") and _UNIT.search(before) or bare in ("2", "3", "n") and _VARIABLE.search(before):
         return bare.translate(_RAISED)
     if (mark := _MARK.fullmatch(bare)) and (before.strip() or bare in notes):
         return f"[^{mark[1]}]"

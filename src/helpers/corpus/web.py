@@ -12,6 +12,7 @@ from helpers.corpus.markup import Block, read_blocks
 from helpers.corpus.records import Reading
 
 LEFT_OUT = 1 / 20  # of the words of running text: the choice is not trusted
+SHORT = 60  # words of a page of which nothing is left out
 RUNNING_WORDS = 10  # in a block of running text, at least
 LINKED = 0.5  # of its characters: a block of links is none
 SHARED = 0.5  # of a block's pairs of words: it is in the choice
@@ -60,6 +61,9 @@ def _choose(blocks: Sequence[Block], page: str) -> tuple[list[Block], float]:
         main = trafilatura.extract(page, include_comments=False, favor_recall=True, include_tables=True) or ""
     pairs = _pairs(re.findall(r"\w+", main.lower()))
     kept = [_is_chosen(block, pairs) for block in blocks]
+    shown = [block for block in blocks if not block.around]
+    if shown and sum(len(block.words) for block in blocks) < SHORT:
+        return shown, 0.0  # too little to choose from
     homes = {block.home for block, held in zip(blocks, kept, strict=True) if held and _is_running(block)}
     for index, block in enumerate(blocks):  # what stands beside the text that was found
         kept[index] = kept[index] or block.home in homes and not block.around and not _is_linked(block)
@@ -70,7 +74,7 @@ def _choose(blocks: Sequence[Block], page: str) -> tuple[list[Block], float]:
         kept[index] = kept[index] or not block.around and (listed or not _is_linked(block))
     for index in range(len(blocks) - 2, -1, -1):  # a heading goes with what it heads
         if blocks[index].kind == "heading" and not blocks[index].around:
-            kept[index] = kept[index] or kept[index + 1]
+            kept[index] = kept[index] or kept[index + 1] or blocks[index].text.startswith("# ")
     running = [(block, held) for block, held in zip(blocks, kept, strict=True) if _is_running(block)]
     total = sum(len(block.words) for block, _ in running)
     missing = sum(len(block.words) for block, held in running if not held)
