@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from helpers.cleaning.clean import split_blocks
-from helpers.corpus.sources import read_corpus
 from helpers.corpus.records import Problem, Source
+from helpers.corpus.sources import read_corpus
 
 CASES = Path(__file__).parent / "cases"
 

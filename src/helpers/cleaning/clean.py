@@ -12,8 +12,8 @@ from helpers.cleaning.rules import RULES
 
 BLOCK_KINDS = ("boilerplate", "caption", "heading", "list_item", "note", "paragraph")
 REPAIR_KINDS = (
-    "control", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake", "note_mark",
-    "spaces",
+    "control", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake",
+    "note_mark", "spaces",
 )  # fmt: skip
 DUPLICATE_WORDS = 5  # shorter blocks may well repeat
 WIDEN = 30  # characters by which a repair row is widened to whole words, at most

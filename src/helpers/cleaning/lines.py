@@ -10,7 +10,7 @@ from helpers.cleaning.offsets import Edit
 from helpers.lexicons.english import ABBREVIATIONS, LEANING, commonness
 
 WIDEST = 132  # a text whose lines are longer was not wrapped by hand or page
-WHITE = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f"
+WHITE = " \t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 NARROWEST = 30
 WIDEST_WORD = 40
 UNDOUBTED = 3.8  # zipf frequency of a word ("government") that is never spelled as its parts with a hyphen

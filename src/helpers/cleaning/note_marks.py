@@ -7,16 +7,17 @@ import re
 from helpers.lexicons.english import ABBREVIATIONS, COMMON, LINKING, commonness
 
 # Nouns whose number is theirs: "page2", "covid19".
-NUMBERED = frozenset("""
-    apollo article box case category chapter class clause covid day euro exhibit fig figure file form grade group h
-    image item level line lot mark mp note number option page part phase plan point question room route rule section
-    series sheet stage step table team term tier type unit user version volume week windows year zone
-""".split())  # fmt: skip
+NUMBERED = frozenset(
+    {"apollo", "article", "box", "case", "category", "chapter", "class", "clause", "covid", "day", "euro", "exhibit",
+     "fig", "figure", "file", "form", "grade", "group", "image", "item", "level", "line", "mark", "note", "number",
+     "option", "page", "part", "phase", "plan", "point", "question", "room", "route", "rule", "section", "series",
+     "sheet", "stage", "step", "table", "team", "term", "tier", "type", "unit", "user", "version", "volume", "week",
+     "windows", "year", "zone"}
+)  # fmt: skip
 
 _OWN = re.compile(r"\[\^[^\]\s]{1,8}\](?!:)")  # Markdown's, which our readers write too
-_TIGHT = re.compile(
-    r"(?<=[^\W_])[\"”’)]?[.,;:!?]?[\"”’)]?((?:\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|[a-z]|(?:note|nb|n) ?\d+)\])+)(?![\w(])", re.I
-)
+_BRACKETED = r"\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|[a-z]|(?:note|nb|n) ?\d+)\]"
+_TIGHT = re.compile(rf"(?<=[^\W_])[\"”’)]?[.,;:!?]?[\"”’)]?((?:{_BRACKETED})+)(?![\w(])", re.I)
 _ASIDE = re.compile(r"\[(?:citation needed|clarification needed|who\?|when\?|by whom\?|sic)\]", re.I)
 _LOOSE = re.compile(r"(\w+) (\[\d{1,3}(?:[,;–-] ?\d{1,3})*\])(?=[.,;:!?]|$|\s+[A-Z])")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d[.,;])(\d{1,2})(?=\s+[A-Z“\"]|$)")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from helpers.corpus.decoding import ReadError
 from helpers.corpus.folder import Found
 from helpers.corpus.records import Problem, Source
 
 Read = Callable[[Found, str], Iterator[Source | Problem]]
+
+
+def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+    return cast(BinaryIO, archive.open(info))
 
 
 def read_archive(file: BinaryIO, path: str, read: Read) -> Iterator[Source | Problem]:
@@ -32,7 +37,7 @@ def read_archive(file: BinaryIO, path: str, read: Read) -> Iterator[Source | Pro
         if inner.suffix.lower() == ".zip":
             yield Problem(None, f"{path}/{inner}", "read", "archive in an archive", "unpack it and read the files")
             continue
-        member = Found(str(inner), info.file_size, lambda info=info: archive.open(info))
+        member = Found(str(inner), info.file_size, partial(_open, archive, info))
         try:
             yield from read(member, f"{path}/")
         except Exception as error:  # a codec's own fault on one member must not end the reading of all others

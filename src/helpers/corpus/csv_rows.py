@@ -19,7 +19,9 @@ Rows = Iterator[tuple[int, dict[str, str] | ReadError]]
 
 
 def iter_csv(file: BinaryIO, text_names: Iterable[str], *, separators: Sequence[str] = SEPARATORS) -> Rows:
-    """Yield each row's number, from 1, and its columns; a row that does not fit comes as its error, number 0 is the table.
+    """Yield each row's number, from 1, and its columns; a row that does not fit comes as its error.
+
+    Number 0 is the table's own: what had to be left out or guessed of it as a whole.
 
     Examples:
         >>> list(iter_csv(io.BytesIO(b"id|text\\n1|We met."), ["text"]))
@@ -89,8 +91,8 @@ def _find_header(text: str, text_names: set[str], separators: Sequence[str]) -> 
 def _iter_lines(file: BinaryIO, encoding: str) -> Iterator[str | ReadError]:
     """Yield the lines of a file with their ends; one that does not fit the encoding comes as its error."""
     if encoding.startswith(("utf-16", "utf-32")):
-        for line in io.TextIOWrapper(file, encoding, "replace", newline=""):
-            yield from _split(line)
+        for wide in io.TextIOWrapper(file, encoding, "replace", newline=""):
+            yield from _split(wide)
         return
     for number, line in enumerate(file):
         try:
@@ -115,8 +117,9 @@ def _iter_records(lines: Iterator[str | ReadError], separator: str) -> Iterator[
         except StopIteration:
             if not pending:
                 return
-            if isinstance(pending[0], ReadError):
-                yield pending.popleft()
+            if isinstance(found := pending[0], ReadError):
+                pending.popleft()
+                yield found
         except csv.Error as error:
             pending.extendleft(reversed(taken[1:]))
             loose = taken[0].rstrip("\r\n").split(separator) if separator == "\t" else []

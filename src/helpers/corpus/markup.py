@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpers.corpus.note_marks import read_raised
 from helpers.corpus.preformatted import read_preformatted
 
 UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "annotation", "annotation-xml", "iframe", "object", "audio", "video", "canvas",
-     "select", "datalist", "option", "input", "textarea", "button", "del", "s", "strike", "map", "rp", "rt"}
+    {"annotation", "annotation-xml", "audio", "button", "canvas", "datalist", "del", "head", "iframe", "input", "map",
+     "noscript", "object", "option", "rp", "rt", "s", "script", "select", "strike", "style", "svg", "template",
+     "textarea", "video"}
 )  # fmt: skip
 AROUND = frozenset({"nav", "aside", "footer", "form", "menu", "dialog"})  # parts of a page that are not its text
 AROUND_ROLES = frozenset(
@@ -24,10 +24,10 @@ AROUND_NAMES = re.compile(
     re.I,
 )
 BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
-     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-     "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-     "tfoot", "th", "thead", "tr", "ul"}
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+     "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )  # fmt: skip
 HOMES = frozenset({"article", "body", "div", "main", "section", "td", "aside", "footer", "header"})
 MOST = 0.4  # of a page's letters: what holds as many is its text, whatever it is called
@@ -148,7 +148,7 @@ class _Reader:
         mark = re.fullmatch(r"\[?(\d{1,3}|[a-z*†‡])\]?", inner)
         to_note = (element.get("href") or "").startswith("#") and mark and len(element) == 0
         if to_note and (inner.startswith("[") or _MARK_CLASS.search(" ".join(map(str, element.attrib.values())))):
-            self.text += f"[^{mark[1]}]"
+            self.text += f"[^{inner.strip('[]')}]"
         else:
             self._inside(element, around)
 

@@ -43,8 +43,8 @@ def read_preformatted(text: str) -> Iterator[tuple[str, str]]:
 
 
 _CODE = re.compile(
-    r"[{};]\s*$|^\s*(?:#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|function\b|var |let |const |return\b|if ?\(|"
-    r"for ?\(|while ?\(|<\w+[^>]*>|</|//|/\*|\$ |>>> )|[=!]==?|\w\(\w*\)|=>|->|::|^\s*\w[\w.]* ?[+-]?= ?\S"
+    r"[{};]\s*$|^\s*(?:#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|function\b|var |let |const |return\b"
+    r"|if ?\(|for ?\(|while ?\(|<\w+[^>]*>|</|//|/\*|\$ |>>> )|[=!]==?|\w\(\w*\)|=>|->|::|^\s*\w[\w.]* ?[+-]?= ?\S"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from helpers.corpus.decoding import ReadError
 from helpers.corpus.records import FIELDS, Options, Place, Problem, Reading, Source, as_problem, make_source
@@ -27,7 +27,7 @@ COLUMN_NAMES = {
 
 def read_table(file: BinaryIO, path: str, suffix: str, options: Options) -> Iterator[Source | Problem]:
     """Yield a source for each row with a text, and a problem for each that cannot be read."""
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.file_digest(cast(Any, file), "sha256").hexdigest()
     file.seek(0)
     column: str | None = None
     without: list[tuple[int, ReadError]] = []  # rows before the first with a column of text

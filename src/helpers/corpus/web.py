@@ -42,7 +42,7 @@ def read_html(data: bytes) -> Reading:
     if share > LEFT_OUT:
         held = {id(block) for block in chosen}
         chosen = [block for block in blocks if not block.around or id(block) in held] or blocks
-        detail = f"the main text that was found leaves out {share:.0%} of the words of running text: all visible text is read"
+        detail = f"the main text that was found leaves out {share:.0%} of the running words: all visible text is read"
         problems.append(("main text unclear", detail))
     comments = sum(len(block.words) for block in blocks if block.around == "comments" and block not in chosen)
     if comments > LEFT_OUT * sum(len(block.words) for block in chosen):

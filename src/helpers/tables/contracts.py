@@ -86,9 +86,7 @@ def reviewed() -> Column:
 
 
 class Table:
-    """What holds for every table: the columns that are declared, in this order, and no others unless it is open."""
-
-    open = False  # whether further columns of text may follow
+    """What holds for every table: the columns that are declared, in this order, and no others, but in `sources`."""
 
     @classmethod
     def columns(cls) -> dict[str, Column]:
@@ -103,8 +101,6 @@ class Table:
 
 class Sources(Table):
     """One row for each document: where it comes from and how it was read; then the further columns of its table."""
-
-    open = True
 
     doc_id = string("The document's id: its file's stem as a slug.", unique=True)
     path = string("The file, relative to the folder that was read.")

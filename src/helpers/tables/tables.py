@@ -13,6 +13,7 @@ import pandas as pd
 from helpers.tables.contracts import DERIVED, MODELS, Column, string
 from helpers.tables.files import write_whole
 
+OPEN = ("sources",)  # tables that keep the further columns of what they describe
 FURTHER = "A further column of `sources.csv` or of the table that the text came from."
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "array": "object"}  # pandas', by type
 
@@ -82,7 +83,7 @@ def further_columns(name: str, keys: Iterable[str]) -> dict[str, Column]:
         >>> list(further_columns("sources", ["doc_id", "party"])), list(further_columns("claims", ["party"]))
         (['party'], [])
     """
-    if not (MODELS | DERIVED)[name].open:
+    if name not in OPEN:
         return {}
     known = columns_of(name)
     return {key: string(FURTHER, optional=True) for key in dict.fromkeys(keys) if key not in known}

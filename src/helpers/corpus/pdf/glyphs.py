@@ -53,16 +53,19 @@ def read_glyphs(page) -> tuple[list[list[Glyph]], int]:
         pdfium.FPDFText_GetMatrix(textpage, index, matrix)
         size = pdfium.FPDFText_GetFontSize(textpage, index) * (math.hypot(matrix.c, matrix.d) or 1)
         quarter = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
-        start, end = ((box.left, box.right), (box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))[
-            quarter
-        ]
-        if quarter % 2:
-            base = -x if matrix.c > 0 else x
-        else:
-            base = top - y if matrix.d > 0 else y  # mirrored text is not upside down
+        start, end, base = _turn(quarter, box, matrix, x, top - y)
         turned.setdefault(quarter, []).append(Glyph(text, min(start, end), max(start, end), base, abs(size) or 1.0))
     groups = [_drop_doubles(glyphs) for glyphs in sorted(turned.values(), key=len, reverse=True)]
     return groups, unread
+
+
+def _turn(quarter: int, box, matrix, x: float, down: float) -> tuple[float, float, float]:
+    """Where a character turned by `quarter` right angles begins, ends and stands once it is turned back."""
+    sides = ((box.left, box.right), (box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))
+    start, end = sides[quarter]
+    if quarter % 2:
+        return start, end, -x if matrix.c > 0 else x
+    return start, end, down if matrix.d > 0 else -down  # mirrored text is not upside down
 
 
 def _is_unread(code: int) -> bool:
@@ -71,7 +74,7 @@ def _is_unread(code: int) -> bool:
 
 
 def read_fields(page) -> list[tuple[str, float, float, float]]:
-    """Return what the fields and text boxes of a page say: its text, left and right edge, and the height of its line."""
+    """Return what the fields and text boxes of a page say: text, left and right edge, and the height of its line."""
     import pypdfium2.raw as pdfium
 
     _, bottom, _, top = page.get_cropbox()
@@ -108,7 +111,7 @@ def _read_string(read, *about) -> str:
 
 def _drop_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], Glyph] = {}
-    kept = []
+    kept: list[Glyph] = []
     for glyph in glyphs:
         key = (glyph.text, round(glyph.left), round(glyph.base))
         if kept and kept[-1] == glyph:  # the two letters of a ligature stand in one place

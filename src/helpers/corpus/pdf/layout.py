@@ -57,7 +57,8 @@ def order_rows(rows: Sequence[Row]) -> list[Line]:
 
 def _find_columns(rows: Sequence[Row], start: int, low: float, high: float) -> tuple[int, tuple[float, float] | None]:
     """The end of the longest run of rows from `start` on with a gutter through all of them, and that gutter."""
-    whites, runs = [(low, high)], []
+    whites = [(low, high)]
+    runs: list[tuple[int, list[tuple[float, float]]]] = []
     for end in range(start + 1, len(rows) + 1):
         whites = _intersect(whites, _find_whites(rows[end - 1], low, high))
         inner = [white for white in whites if low < white[0] and white[1] < high]

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpers.corpus.decoding import ReadError
-from helpers.corpus.pdf.glyphs import Glyph, body_size, read_fields, read_glyphs
+from helpers.corpus.pdf.glyphs import read_fields, read_glyphs
 from helpers.corpus.pdf.layout import order_rows
 from helpers.corpus.pdf.paragraphs import open_note, write_page, write_row
-from helpers.corpus.records import Reading
 from helpers.corpus.pdf.rows import Row, add_words, find_rows
+from helpers.corpus.records import Reading
 
 EDGE = 5  # rows at a page's top or foot that may run through the pages
 RUNNING = 3  # pages on which such a row stands

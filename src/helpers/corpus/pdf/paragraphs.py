@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
 
-from helpers.corpus.pdf.layout import CELL, Line
 from helpers.corpus.note_marks import read_raised, split_mark
+from helpers.corpus.pdf.layout import CELL, Line
 from helpers.corpus.pdf.rows import Row
 from helpers.lexicons.english import LEANING
 
@@ -44,9 +44,7 @@ def write_row(row: Row, *, notes: frozenset[str] = frozenset()) -> str:
         close = last is not None and word.left - last.right < 0.35 * max(word.size, last.size)
         if word.raised > 0:
             text += read_raised(text, word.text, notes=notes)
-        elif word.raised < 0 and close:
-            text += word.text
-        elif last is not None and last.raised and close and not _is_apart(last, word):
+        elif word.raised < 0 and close or last is not None and last.raised and close and not _is_apart(last, word):
             text += word.text
         else:
             text += f" {word.text}" if text else word.text
@@ -62,7 +60,7 @@ def open_note(row: Row) -> tuple[str, str] | None:
 
 
 def _is_apart(last, word) -> bool:
-    return word.left - last.right > 0.12 * word.size and not (word.text[0] in ".,;:)]")
+    return word.left - last.right > 0.12 * word.size and word.text[0] not in ".,;:)]"
 
 
 def _find_notes(column: Sequence[Line], body: float) -> int:

@@ -119,7 +119,7 @@ def _mark_paragraph(text: str, paragraph, document: Document) -> str:
         return ""
     text = text.strip(" \n")
     style = find(paragraph, "pPr", "pStyle")
-    style_id = get(style, "val") if style is not None else None
+    style_id = (get(style, "val") or "") if style is not None else ""
     level = find(paragraph, "pPr", "outlineLvl")
     if style_id in document.headings or level is not None and int(get(level, "val") or 9) < 6:
         depth = document.headings.get(style_id) or int(get(level, "val") or 0) + 1

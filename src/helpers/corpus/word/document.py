@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 from helpers.corpus.decoding import ReadError
 from helpers.corpus.records import Reading
@@ -44,16 +45,16 @@ def read_docx(data: bytes) -> Reading:
     return Reading(text, None, metadata, problems)
 
 
-def _sort_parts(main) -> dict[str, list[object]]:
+def _sort_parts(main) -> dict[str, list[Any]]:
     """The roots of the parts that belong to the main one, by kind: styles, footnotes, header and so on."""
-    parts: dict[str, list[object]] = {}
+    parts: dict[str, list[Any]] = {}
     for rel in main.rels.values():
         if not rel.is_external and rel.target_part.partname.ext == "xml":
             parts.setdefault(rel.reltype.rsplit("/", 1)[-1], []).append(parse(rel.target_part.blob))
     return parts
 
 
-def _read_main(main, parts: Mapping[str, list[object]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _read_main(main, parts: Mapping[str, list[Any]]) -> tuple[str, tuple[tuple[str, str], ...]]:
     headings, lists = read_styles(parts.get("styles", []))
     kinds = {"footnote": "", "endnote": "e"}
     notes = {kind: Notes(find_notes(parts.get(f"{kind}s", []), kind), prefix) for kind, prefix in kinds.items()}

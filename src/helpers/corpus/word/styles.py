@@ -12,8 +12,9 @@ _ORDINARY = (None, "", "normal", "continuationNotice")
 
 def read_styles(roots) -> tuple[dict[str, int], frozenset[str]]:
     """Return the levels of the styles that are headings, and the styles of lists."""
-    styles = {get(style, "styleId"): style for root in roots for style in root if name_of(style) == "style"}
-    headings, lists = {}, set()
+    styles = {get(style, "styleId") or "": style for root in roots for style in root if name_of(style) == "style"}
+    headings: dict[str, int] = {}
+    lists: set[str] = set()
     for style_id, style in styles.items():
         seen = set()
         while style is not None and id(style) not in seen:
@@ -27,7 +28,7 @@ def read_styles(roots) -> tuple[dict[str, int], frozenset[str]]:
                 lists.add(style_id)
                 break
             based = find(style, "basedOn")
-            style = styles.get(get(based, "val")) if based is not None else None
+            style = styles.get(get(based, "val") or "") if based is not None else None
     return headings, frozenset(lists)
 
 
