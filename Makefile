@@ -48,11 +48,14 @@ classroom: .venv/ready
 	done
 
 # For maintainers: how fast, beside spaCy alone and textacy; the table goes into the README.
+# READING=folder: how much of the files that tests/bench/reading_files.csv names is read, where they have been fetched.
 BENCH_CORPUS ?= tests/gold/texts
+READING ?=
 bench: .venv/ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-bench.lock
 	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py --benchmark-json=.bench.json
 	$(BIN)/python tests/bench/table.py .bench.json README.md
+	if [ -n "$(READING)" ]; then $(BIN)/python tests/bench/bench_reading.py "$(READING)"; fi
 
 clean:
 	rm -rf .venv

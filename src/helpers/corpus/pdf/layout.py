@@ -12,6 +12,7 @@ GUTTER = 0.8  # of the size: white space between two columns
 CELL = 1.5  # of the size: white space between two cells
 COLUMN_CHARS = 17  # in a row of a column of running text, on average
 COLUMN_ROWS = 3
+FULL = 0.65  # of the widest row: a row of running text is as wide, unless a paragraph ends in it
 NUMBERS = 0.4  # of the words: a column of as many numbers is a table's
 
 
@@ -110,13 +111,30 @@ def _is_gutter(rows: Sequence[Row], white: tuple[float, float]) -> bool:
     size = median(word.size for row in rows for word in row)
     if white[1] - white[0] < GUTTER * size:
         return False
-    for on_side in (lambda word: word.right <= white[0] + 0.1, lambda word: word.left >= white[1] - 0.1):
-        side = [found for row in rows if (found := [word.text for word in row if on_side(word)])]
-        if len(side) < COLUMN_ROWS:
-            return False
-        words = [word for row in side for word in row]
-        if sum(map(len, words)) + len(words) < COLUMN_CHARS * len(side):
-            return False
-        if sum(any(map(str.isdigit, word)) for word in words) > NUMBERS * len(words):
-            return False
-    return True
+    before = [found for row in rows if (found := [word for word in row if word.right <= white[0] + 0.1])]
+    after = [found for row in rows if (found := [word for word in row if word.left >= white[1] - 0.1])]
+    return _is_column([_next_to(row[::-1], -1) for row in before]) and _is_column([_next_to(row, 1) for row in after])
+
+
+def _next_to(words: Row, way: int) -> Row:
+    """The words of a row, from a gutter on, up to the next wide gap."""
+    near = [words[0]]
+    for word in words[1:]:
+        gap = word.left - near[-1].right if way > 0 else near[-1].left - word.right
+        if gap > GUTTER * word.size:
+            break
+        near.append(word)
+    return near
+
+
+def _is_column(rows: Sequence[Row]) -> bool:
+    """Whether rows are running text: long enough, few numbers, and half of them about as wide as the widest."""
+    if len(rows) < COLUMN_ROWS:
+        return False
+    words = [word.text for row in rows for word in row]
+    if sum(map(len, words)) + len(words) < COLUMN_CHARS * len(rows):
+        return False
+    if sum(any(map(str.isdigit, word)) for word in words) > NUMBERS * len(words):
+        return False
+    widths = [max(word.right for word in row) - min(word.left for word in row) for row in rows]
+    return sum(width >= FULL * max(widths) for width in widths) >= 0.3 * len(rows)
