@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Lines, paragraphs, lists and cells as they stand in small files after public bug reports."""
 
 from pathlib import Path

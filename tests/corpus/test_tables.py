@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Tables as they are exported: any separator, lines before the header, rows that do not fit, odd values."""
 
 import io

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Word documents: the final reading of what was tracked, boxes and controls where they stand, notes after the text."""
 
 import io
