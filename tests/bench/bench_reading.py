@@ -24,7 +24,7 @@ from helpers.corpus.readers import READERS
 
 LISTED = Path(__file__).with_name("reading_files.csv")
 PAGES = 12  # of a PDF that are measured, at most
-# What the Markdown of a Word file's test adds: places of pictures, numbers that Word counts itself, boxes of tick marks.
+# What the Markdown of a Word file's test adds: places of pictures, numbers that Word counts itself, tick boxes.
 _GENERATED = re.compile(r"<!-- \w+ -->|(?m:^[\s#>-]*(?:\d+\.)+\d*\s)|(?m:^\s*- \[[ x]\])|\\\\")
 UNSEEN = {"script", "style", "noscript", "svg"}
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "font", "i", "q", "small", "span", "strong", "sub", "sup", "u"}

@@ -170,7 +170,7 @@ def _read_row(row: Mapping[str | None, Any], number: int) -> Correction:
     for key, read, empty in readers:
         try:
             parsed[key] = read(cells[key]) if cells.get(key, "").strip() else empty
-        except ValueError:
+        except (ValueError, RecursionError):
             parsed[key] = empty
             faults.append(f"{key} cannot be read: {cells[key][:80]}")
     correction = Correction(
@@ -199,4 +199,5 @@ def _read_object(text: str) -> dict[str, Any]:
     value = json.loads(text)
     if not isinstance(value, dict):
         raise ValueError("no object")
+    json.dumps(value, ensure_ascii=False).encode()  # half a character can be in no table
     return value
