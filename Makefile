@@ -10,7 +10,7 @@ NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from you
 # Each notebook and test runs in processes of its own, which need not compile the same modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report test check lab notebooks classroom bench clean
+.PHONY: help report test check attack lab notebooks classroom bench clean
 
 help:
 	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...' WORKERS=4); results in outputs/"
@@ -30,6 +30,10 @@ check: .venv/ready
 	$(BIN)/ruff check src tests notebooks
 	$(BIN)/ruff format --check src tests notebooks
 	$(BIN)/mypy
+
+# What `make test` attacks with, twenty times over, and hypothesis in depth.
+attack: .venv/ready
+	CLAIMBOOK_ATTACK=20 $(BIN)/python -m pytest --numprocesses 2 tests/attacks tests/tables/test_files.py tests/test_command.py
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" notebooks/00_start_here.ipynb

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from helpers.analysis.cache import find_folder, fingerprint, make_key, read_entry, write_entry
-from helpers.analysis.engine import run_tasks
+from helpers.analysis.engine import SharedFault, run_tasks
 from helpers.analysis.merging import merge_pieces
 from helpers.analysis.packing import pack_frames, pack_tables, unpack_tables
 from helpers.analysis.pieces import Piece, cut_source
@@ -153,9 +153,9 @@ def _analyse_safely(task: _Task, *, model: str, rules: str) -> _Done:
         prepare_pipeline,
     )
 
+    if fingerprint(model) != rules:
+        raise SharedFault("a worker has another version of claimbook, its libraries or the pipeline: install the same")
     try:
-        if fingerprint(model) != rules:
-            raise RuntimeError("the worker has another version of claimbook, its libraries or the pipeline")
         return _Done(task, pack_tables(analyse_piece(task.piece, nlp=prepare_pipeline(model))))
     except Exception as error:  # one odd document must never cost a reader all others
         return _give_up(task, error)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.tables.contracts import DERIVED, MODELS, Column, string
-from helpers.tables.files import write_whole
+from helpers.tables.files import replacing_folder
 
 OPEN = ("sources",)  # tables that keep the further columns of what they describe
 FURTHER = "A further column of `sources.csv` or of the table that the text came from."
@@ -144,7 +144,14 @@ def make_links(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return make_table("links", rows)
 
 
-def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | None = None, check: bool = True) -> None:
+def write_tables(
+    tables: Tables,
+    folder: str | Path,
+    *,
+    links: pd.DataFrame | None = None,
+    check: bool = True,
+    spreadsheet: bool = False,
+) -> None:
     """Write every table to `folder` as CSV and Parquet, with the Frictionless `datapackage.json` that describes all.
 
     Args:
@@ -152,21 +159,36 @@ def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | No
         folder: Where to; it is made if need be.
         links: What `compare_claims` made of the tables, written beside them.
         check: Whether to check first that they keep the contract, which takes as long as to read a short text.
+        spreadsheet: Whether cells of the CSV that a spreadsheet would run as formulas are made inert.
     """
-    folder = Path(folder)
     derived = [] if links is None else [("links", links)]
-    for name, frame in [*iter_tables(tables), *derived]:
-        checked = check_table(name, frame) if check else frame
-        write_whole(folder / f"{name}.parquet", checked.to_parquet(index=False))
-        flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
-        text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
-        write_whole(folder / f"{name}.csv", text.encode())
-    for name in set(DERIVED) - {name for name, _ in derived}:  # those of an earlier run speak of rows that are gone
-        for ending in ("csv", "parquet"):
-            (folder / f"{name}.{ending}").unlink(missing_ok=True)
-    described = describe_tables(*[name for name, _ in derived], sources=tables.sources.columns)
-    text = json.dumps(described, indent=2, ensure_ascii=False)
-    write_whole(folder / "datapackage.json", f"{text}\n".encode())
+    with replacing_folder(folder, own=_is_written) as stage:
+        for name, frame in [*iter_tables(tables), *derived]:
+            checked = check_table(name, frame) if check else frame
+            (stage / f"{name}.parquet").write_bytes(checked.to_parquet(index=False))
+            flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
+            flat = flat.map(make_inert) if spreadsheet else flat
+            text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
+            (stage / f"{name}.csv").write_bytes(text.encode())
+        described = describe_tables(*[name for name, _ in derived], sources=tables.sources.columns)
+        text = json.dumps(described, indent=2, ensure_ascii=False)
+        (stage / "datapackage.json").write_bytes(f"{text}\n".encode())
+
+
+def _is_written(name: str) -> bool:
+    """Whether `write_tables` writes a file of this name: those of an earlier run speak of rows that are gone."""
+    return name == "datapackage.json" or Path(name).stem in MODELS | DERIVED
+
+
+def make_inert(value: Any) -> Any:
+    """Return a cell so that no spreadsheet runs it: an apostrophe before what could be a formula.
+
+    Examples:
+        >>> make_inert("=1+1"), make_inert("-"), make_inert("Ada"), make_inert(-3)
+        ("'=1+1", '-', 'Ada', -3)
+    """
+    runs = isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r"
+    return f"'{value}" if runs else value
 
 
 def read_tables(folder: str | Path) -> Tables:
