@@ -82,11 +82,15 @@ def recognised_names(
                 yield Candidate(*date, "DATE", 3)
         elif label is not None:
             spans = (
-                part for span in _split_at_commas(_trim(ent, label), names) for part in _split_at_owner(span, names)
+                part
+                for piece in _split_at_marks(ent)
+                for span in _split_at_commas(_trim(piece, label), names)
+                for part in _split_at_owner(span, names)
             )
             for span in spans:
                 candidate = _as_candidate(span, label, names, lower_words)
-                if candidate and not _mistaken(candidate, span.text in names, headline_places, title_places):
+                typed = len(span) > 1 and span[-1].text in HEAD_LABELS
+                if candidate and not _mistaken(candidate, span.text in names, typed, headline_places, title_places):
                     yield candidate
 
 
@@ -112,9 +116,9 @@ def _typed_head(span: Span) -> str | None:
     return next(joined, None)
 
 
-def _mistaken(candidate: Candidate, known: bool, headlines: Places, titles: Places) -> bool:
+def _mistaken(candidate: Candidate, known: bool, typed: bool, headlines: Places, titles: Places) -> bool:
     start, end, label = candidate.start, candidate.end, candidate.label
-    if label not in {"PERSON", "GPE", "NORP"} and headlines.touches(start, start + 1):
+    if label not in {"PERSON", "GPE", "NORP"} and headlines.touches(start, start + 1) and not typed:
         return True
     return label != "PERSON" and not known and titles.holds(start, end)
 
@@ -144,6 +148,16 @@ def _trim(ent: Span, label: str) -> Span:
     return ent.doc[start:end]
 
 
+def _split_at_marks(ent: Span) -> Iterator[Span]:
+    """ "Ada Okri - Ben Eze" and "Newsday / Gallup" are two names each, "Burnaby-Douglas" one."""
+    start = ent.start
+    for token in ent:
+        if token.text in {"/", "-", "–", "—"} and token.i > start and ent.doc[token.i - 1].whitespace_:
+            yield ent.doc[start : token.i]
+            start = token.i + 1
+    yield ent.doc[start : ent.end]
+
+
 def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
     """ "Reuters, Democratic" is two names, "Department of Ports, Customs and Trade" one."""
     commas = [token.i for token in span if token.text == ","]
@@ -166,8 +180,8 @@ def _split_at_owner(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
 
 def _date(ent: Span) -> tuple[int, int] | None:
     end = ent.end
-    while end > ent.start + 1 and _is_stray(ent.doc[end - 1]):
-        end -= 1  # "May | Bangladesh"
+    while end > ent.start + 1 and (_is_stray(ent.doc[end - 1]) or ent.doc[end - 1].pos_ == "CCONJ"):
+        end -= 1  # "May | Bangladesh", "the 1930s | and"
     span = ent.doc[ent.start : end]
     text = span.text.rstrip(" -–—,;:")
     if _NOT_A_DATE.fullmatch(text) or not _DATE_WORD.search(text):

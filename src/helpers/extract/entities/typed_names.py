@@ -14,9 +14,12 @@ from helpers.extract.entities.name_words import (
     KIND_OF_LETTER,
     NAME,
     NEVER_ALONE,
+    ONE_OF_MANY,
     OWNED,
+    PRIZES,
     REGIME_WORDS,
 )
+from helpers.extract.entities.numbered_names import operations
 from helpers.grammar.plain_doc import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
@@ -24,10 +27,12 @@ _LIST = f"{NAME}+(?:(?:,{NAME}+)*,?a{NAME}+)?"  # "Ports, Customs and Trade"
 _TAIL = re.compile(f"(?:[op]t?{_LIST}|q{NAME}+)")
 _LAW_TAIL = re.compile(f"(?:[opq]t?{_LIST}|[opq]t?[nC]*not?[nC]*{NAME}+)")  # "on the future of Lagos"
 _PLACE_TAIL = re.compile(f"[iop]t?{_LIST}(?=x)")
+_PRIZE_TAIL = re.compile(f"[iop]{NAME}+")  # "in Literature", "for Peace"
 _OWNED = re.compile("C+'[COP]")  # "Ada's Kitchen"
 _TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
 _TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
 _COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
+_ROMAN = re.compile("[IVX]+")
 _GATHERING = frozenset({"Annual", "Democratic", "National", "Party", "Republican"})  # a convention people go to
 # Titles that are as often part of another name.
 _NOT_OFFICES = frozenset({"Attorney", "Chief", "Crown", "General", "Justice"})
@@ -79,37 +84,37 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
         if heads and not headline:
             yield from _typed(block, code, start, heads[-1], end, names)
     if not headline:
-        yield from _operations(block, code)
+        yield from operations(block, code)
+        yield from _prizes(block, code)
         for match in _OWNED.finditer(code):
             owner = block[match.start() : match.end() - 2].text
             if block[match.end() - 1].text in OWNED and owner not in names:  # but "Ghana's Church"
                 yield _candidate(block, *match.span(), "ORG", 2)
 
 
+def _prizes(block: Span, code: str) -> Iterator[Candidate]:
+    """Places that prizes and medals take, which the guidelines do not count: "the Nobel Prize in Literature"."""
+    for match in _RUN.finditer(code):
+        prizes = [i for i in range(match.start() + 1, match.end()) if block[i].text in PRIZES]
+        if prizes:
+            tail = _PRIZE_TAIL.match(code, prizes[-1] + 1)
+            yield _candidate(block, match.start(), tail.end() if tail else prizes[-1] + 1, "", 1)
+
+
 def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mapping[str, Entry]) -> Iterator[Candidate]:
     letter, stop = code[head], head + 1
     if letter == "L" and code[stop : stop + 1] == "M":
         return  # "Commonwealth Law Ministers"
-    if stop < end and ((letter == "P" and block[stop].text in DIRECTIONS) or block[head].text == "War"):
-        stop = end  # "Lagos Airfield West", "World War II"
+    if stop < end and ((letter == "P" and block[stop].text in DIRECTIONS) or (block[head].text == "War" and _ROMAN.fullmatch(block[stop].text))):
+        stop += 1  # "Lagos Airfield West", "World War II"
     if stop == end and block[start:stop].text not in names:
         stop = _tail_end(block, code, stop, letter)
         stop = _spelt_end(block, code, start, stop) if letter == "O" else stop
     if stop - start > 1 or _stands_alone(block, start):
+        if block[head].text == "Campaign" and stop > head + 1 and block[head + 1].lower_ in {"against", "for", "to"}:
+            letter = "O"  # "Campaign for Clean Ports" is a body, "the Lagos Campaign" an event
         gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
         yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
-
-
-def _operations(block: Span, code: str) -> Iterator[Candidate]:
-    """ "Operation Harmattan", alone or behind the name of its command: "Joint Task Force - Operation Harmattan"."""
-    for token in block:
-        if token.text not in {"Operation", "Exercise", "Cyclone", "Hurricane", "Typhoon"}:
-            continue
-        i = token.i - block.start
-        if (match := _RUN.match(code, i)) and match.end() > i + 1:
-            if before := re.search(f"{NAME}*O-$", code[:i]):
-                yield _candidate(block, before.start(), match.end(), "ORG", 1)
-            yield _candidate(block, i, match.end(), "EVENT", 1)
 
 
 def _candidate(block: Span, start: int, end: int, label: str, rank: int) -> Candidate:
@@ -126,7 +131,7 @@ def _tail_end(block: Span, code: str, end: int, letter: str) -> int:
         if letter == "O" and code[end] == "p" and any(t.ent_type_ in {"GPE", "LOC"} for t in tail):
             break  # "the Council | on Lagos"
         conjunction = code.rfind("a", end, match.end())
-        if conjunction > 0 and any(_is_acronym(t) for t in block[conjunction : match.end()]):
+        if conjunction > 0 and _begins_another(block, code, conjunction, match.end()):
             return conjunction
         end = match.end()
     if letter != "O" and code.startswith("atn", end) and block[end + 2].lower_ in {"region", "world"}:
@@ -148,6 +153,12 @@ def _spelt_end(block: Span, code: str, start: int, end: int) -> int:
     without, whole = (Counter(t.text[0].upper() for t in block[start:stop]) for stop in (end, tail.end()))
     missing = [(Counter(acronym) - initials).total() for initials in (without, whole)]
     return tail.end() if missing[1] < missing[0] and missing[1] <= 1 else end
+
+
+def _begins_another(block: Span, code: str, conjunction: int, end: int) -> bool:
+    """Whether what follows "and" is a name of its own: "the Party of Togo | and the Labour Party of Mali"."""
+    typed = code[end - 1] in "OL" and end - conjunction > 2 and code[end : end + 1] in ("o", "p")
+    return typed or any(_is_acronym(t) for t in block[conjunction:end])
 
 
 def _is_acronym(token: Token) -> bool:
@@ -182,13 +193,13 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
     ):
         yield _candidate(block, bearer, _word_end(block, stop), "PERSON", 3)  # "Minister of Ports | Ada Okri"
         return
-    if _is_apposed(block, start, stop, headline=headline):
-        return
+    if _is_apposed(block, start, stop, headline=headline) and not (start < head and "p" in code[head:stop]):
+        return  # but "the EU Commissioner for Youth Affairs, Ada Okri": an office of its own name
     in_heading = headline or block.label_ == "heading" or block[-1].text not in {".", "!", "?"}
     before = block[start - 1] if start else None
     definite = before is not None and before.lower_ == "the"
     if in_heading and not definite:  # "Foreign Minister to visit Lagos"
-        definite = before is None or before.text in {",", "-", "–", "—"}
+        definite = (before is None or before.text in {",", "-", "–", "—"}) and block[head].text not in ONE_OF_MANY
     if definite and (block[head].text not in _NOT_OFFICES or block[head - 1].text == "-"):
         yield _candidate(block, start, stop, "PERSON", 2)
 
