@@ -4,8 +4,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from helpers.extract.entities.candidates import Candidate, settle_labels, settle_overlaps
+from helpers.extract.entities.candidates import Candidate, settle_overlaps
 from helpers.extract.entities.known_names import Entry, known_entries, read_authority
+from helpers.extract.entities.label_votes import settle_labels
 from helpers.extract.entities.mentions import extract_mentions
 from helpers.extract.entities.name_words import is_title_case, letters
 from helpers.extract.entities.recognised_names import recognised_names

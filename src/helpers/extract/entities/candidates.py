@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
     DIRECTIONS,
     HEADS,
     NOT_NAMES,
-    REGIME_WORDS,
     TITLES,
     is_capitalised,
     is_title,
 )
 from helpers.grammar.plain_doc import Doc, iter_blocks
 
-_REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w ]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)|(?<=\()[A-Z][A-Z&]{1,6}(?:-[A-Z]{2,6})+(?=\))")
-_BELIEF = frozenset(["belief", "believe", "believed", "believes", "confidence", "faith", "interest", "trust"])
 _IN_BRACKETS = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][\w&-]{1,9})[”\"’']?\)")
 
 
@@ -53,55 +48,16 @@ def settle_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.start)
 
 
-def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entry]) -> list[Candidate]:
-    """Return `chosen` with one label for one string.
-
-    The authority's goes first, then a person's for the surname of one, then the document's majority, in which "the Okri
-    regime" and what the grammar of names says weigh more. A nickname has the label of what it follows.
-    """
-    text = doc.text
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames = set()
-    first_names = set()
-    for c in chosen:
-        name = text[c.start : c.end]
-        votes[name][c.label] += 3 if c.rank <= 2 else 1
-        if c.label == "PERSON" and " " in name and not _is_title_only(name):
-            first, surname = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
-            surnames |= {surname, re.sub(r"^[Aa]l-|^[Ee]l-", "", surname)}
-            first_names.add(first)
-        if c.label in {"GPE", "NORP", "PERSON"} and " " not in name and _lies_in(text, c):
-            votes[name]["GPE"] += 3
-        if c.label in {"ORG", "PERSON"} and _REGIME.match(text, c.end):
-            votes[name]["PERSON"] += 5
-        if acronym := _acronym_after(text, c):  # "the Ports Agreement (PORTA)": what it is short for tells what it is
-            votes[acronym][c.label] += 50
-    settled: list[Candidate] = []
-    for c in chosen:
-        name, label = text[c.start : c.end], c.label
-        if label == "ALIAS":
-            label = next((s.label for s in reversed(settled) if s.label != "DATE"), "ORG")
-        elif label != "DATE":
-            if name in names and c.rank >= 2 and not (label == "PERSON" and c.rank == 3):
-                label = names[name].label
-            elif name in surnames or (name in first_names and label == "ORG"):
-                label = "PERSON"
-            else:
-                label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
-        settled.append(c if label == c.label else replace(c, label=label))
-    return settled
-
-
 def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms."""
     text = doc.text
     label_of: dict[str, str] = {}
     for c in chosen:
         name = text[c.start : c.end]
-        if c.label == "DATE" or name[0].isdigit() or len(name) < 2 or name in DIRECTIONS or _is_title_only(name):
+        if c.label == "DATE" or name[0].isdigit() or len(name) < 2 or name in DIRECTIONS or is_title_only(name):
             continue
         label_of.setdefault(name, c.label)
-        if acronym := _acronym_after(text, c):
+        if acronym := acronym_after(text, c):
             label_of.setdefault(acronym, c.label)
         if c.label == "PERSON" and " " in name and is_capitalised(name.rsplit(" ", 1)[1]):
             label_of.setdefault(name.rsplit(" ", 1)[1], "PERSON")
@@ -130,15 +86,7 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda c: c.start)
 
 
-def _lies_in(text: str, name: Candidate) -> bool:
-    """Whether something is "in" `name`, as in a place and not in a person ("belief in Okri", "in Okri's view")."""
-    before = text[max(0, name.start - 24) : name.start].split(" ")
-    if len(before) < 2 or before[-1] or before[-2] not in {"in", "In"} or text.startswith(("'", "’"), name.end):
-        return False
-    return len(before) < 3 or before[-3].lower() not in _BELIEF
-
-
-def _acronym_after(text: str, name: Candidate) -> str | None:
+def acronym_after(text: str, name: Candidate) -> str | None:
     """The acronym in brackets behind `name`, of some of whose letters it is made; None for people and dates."""
     match = _IN_BRACKETS.match(text, name.end) if name.label not in {"DATE", "GPE", "NORP", "PERSON"} else None
     if match is None or sum(map(str.isupper, match[1])) < 2:
@@ -192,5 +140,5 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return any(m and len(m.group(1)) > 1 and m.group(1).isupper() and m.group(1).isalpha() for m in (before, after))
 
 
-def _is_title_only(text: str) -> bool:
+def is_title_only(text: str) -> bool:
     return is_title(text) or text.split(" ", 1)[0] in TITLES

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpers.extract.entities.candidates import Candidate, repeat_names, settle_labels, settle_overlaps
+from helpers.extract.entities.candidates import Candidate, repeat_names, settle_overlaps
 from helpers.extract.entities.known_names import Entry, index_names, known_entries, known_names
+from helpers.extract.entities.label_votes import settle_labels
 from helpers.extract.entities.listed_names import listed_names
 from helpers.extract.entities.name_words import is_title_case, letters
 from helpers.extract.entities.numbered_names import numbered_names
@@ -27,6 +28,8 @@ _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"
 _SEE_ALSO = re.compile(rf"\b[Ss]ee\s+also:?\s+({_WORD}(?:\s(?:{_SMALL}|{_WORD}))*\s{_WORD})")
 _QUOTED_NAME = re.compile(rf"[“\"]((?:{_WORD}|\d+)(?: (?:{_SMALL}|{_WORD}|\d+))* {_WORD})[”\"]")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A named mention: characters `[start_char, end_char)` of `doc.text`, its label, and what it names, if known."""

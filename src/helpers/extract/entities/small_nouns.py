@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from helpers.extract.entities.candidates import Candidate
 from helpers.extract.entities.known_names import Entry
-from helpers.extract.entities.name_words import NAME, SMALL_EVENTS, SMALL_FORCES, SMALL_GROUPS, SMALL_MEETINGS, SMALL_PARTIES
+from helpers.extract.entities.name_words import (
+    NAME,
+    SMALL_EVENTS,
+    SMALL_FORCES,
+    SMALL_GROUPS,
+    SMALL_MEETINGS,
+    SMALL_PARTIES,
+)
 from helpers.grammar.plain_doc import Span, Token
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -74,9 +81,14 @@ def named_groups(block: Span, code: str, names: Mapping[str, Entry]) -> Iterator
         known = names.get(run.text)
         if token.text in SMALL_PARTIES and not (known and known.kind == "country"):
             yield _body(block, _first_conjunct(block, code, start, names), i + 1)
-        elif token.text in SMALL_GROUPS and known is None and not any(t.ent_type_ in _PEOPLE for t in run):
-            yield _body(block, start, i + 1)
-        elif token.text in SMALL_FORCES and known is not None and known.label == "NORP":
+        elif (
+            token.text in SMALL_GROUPS
+            and known is None
+            and not any(t.ent_type_ in _PEOPLE for t in run)
+            or token.text in SMALL_FORCES
+            and known is not None
+            and known.label == "NORP"
+        ):
             yield _body(block, start, i + 1)
 
 
@@ -143,7 +155,9 @@ def _run_start(code: str, i: int) -> int:
 def _compounds(block: Span, code: str, i: int) -> bool:
     """Whether the noun only describes another: "conference rooms", "election-day"."""
     following = block[i + 1 : i + 2]
-    return code[i + 1 : i + 2] in ("n", "-") and following[0].pos_ in {"NOUN", "PUNCT"} and not _COUP.match(following.text)
+    return (
+        code[i + 1 : i + 2] in ("n", "-") and following[0].pos_ in {"NOUN", "PUNCT"} and not _COUP.match(following.text)
+    )
 
 
 def _joins(block: Span, code: str, i: int) -> bool:

@@ -105,7 +105,10 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
     letter, stop = code[head], head + 1
     if letter == "L" and code[stop : stop + 1] == "M":
         return  # "Commonwealth Law Ministers"
-    if stop < end and ((letter == "P" and block[stop].text in DIRECTIONS) or (block[head].text == "War" and _ROMAN.fullmatch(block[stop].text))):
+    if stop < end and (
+        (letter == "P" and block[stop].text in DIRECTIONS)
+        or (block[head].text == "War" and _ROMAN.fullmatch(block[stop].text))
+    ):
         stop += 1  # "Lagos Airfield West", "World War II"
     if stop == end and block[start:stop].text not in names:
         stop = _tail_end(block, code, stop, letter)
