@@ -15,6 +15,7 @@ from helpers.extract.numbers.dates import date_phrase, to_edtf
 from helpers.extract.numbers.quantities import Quantity, extract_quantities
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
+from helpers.extract.references.narrators import Narrator, read_narrator
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import find_clauses
 from helpers.grammar.intervals import Places
@@ -35,6 +36,8 @@ def read_doc(
     text: str,
     path: str = "",
     published: str | None = None,
+    speaker: str | None = None,
+    country: str | None = None,
     start_char: int = 0,
     done: Mapping[str, int] | None = None,
 ) -> Rows:
@@ -52,6 +55,8 @@ def read_doc(
         text: The source text that `doc` was cleaned from.
         path: The document's file, which `problems` name.
         published: The document's date as EDTF, against which "today" is read.
+        speaker: Whose words the document is: what the narrator claims is theirs, and "I" is they.
+        country: The country or body that "we" is in it.
         start_char: Where `text` begins in the source text, of which it is a piece.
         done: How many rows each table already has from earlier parts of the document.
 
@@ -60,8 +65,9 @@ def read_doc(
         that gave no claim because no clause was made out.
     """
     alignment, doc = alignment_of(parsed), plain(parsed)
-    mentions = link_mentions(doc, extract_mentions(doc))
-    references = resolve_references(doc, mentions)
+    narrator = read_narrator(speaker, country)
+    mentions = link_mentions(doc, extract_mentions(doc), beside=narrator.named)
+    references = resolve_references(doc, mentions, narrator=narrator if narrator.named else None)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
     clauses = find_clauses(doc)
     claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
@@ -86,7 +92,7 @@ def read_doc(
         "sentences": sentences,
         "mentions": [_read_mention(mention, read) for mention in mentions],
         "quotes": [_read_quote(quote, place) for quote in quotes],
-        "claims": [_read_claim(claim, read) for claim in claims],
+        "claims": [_read_claim(claim, read, narrator) for claim in claims],
         "quantities": [_read_quantity(quantity, place) for quantity in quantities],
         "dates": [_read_date(mention, place, published, clean) for mention in mentions if mention.label == "DATE"],
     }
@@ -150,9 +156,11 @@ def _read_quote(quote: Quote, place: Place) -> Row:
     return row
 
 
-def _read_claim(claim: Claim, read: Place) -> Row:
+def _read_claim(claim: Claim, read: Place, narrator: Narrator) -> Row:
     row = {key: value for key, value in vars(claim).items() if key != "quote"}
     lists = {"entities": sorted(claim.entities), "grounds": list(claim.grounds), "doubts": list(claim.doubts)}
+    if claim.holder == "narrator" and narrator.speaker is not None:
+        row |= {"holder": narrator.speaker.entity_id, "holder_name": narrator.speaker.name}
     return row | read(claim.start_char, claim.end_char) | lists
 
 

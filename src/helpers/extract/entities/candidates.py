@@ -141,4 +141,10 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
 
 
 def is_title_only(text: str) -> bool:
+    """Return whether `text` is an office, or begins with one: no full name of a person.
+
+    Examples:
+        >>> is_title_only("Minister of Trade"), is_title_only("Ada Okri")
+        (True, False)
+    """
     return is_title(text) or text.split(" ", 1)[0] in TITLES

@@ -66,7 +66,7 @@ def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Ent
         elif label != "DATE":
             if name in names and c.rank >= 2 and not (label == "PERSON" and c.rank == 3):
                 label = names[name].label
-            elif name in surnames or (name in first_names and label == "ORG"):
+            elif not surnames.isdisjoint((name, name.title())) or (name in first_names and label == "ORG"):
                 label = "PERSON"
             else:
                 label = label_of[name]

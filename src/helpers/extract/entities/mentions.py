@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.extract.entities.candidates import Candidate, repeat_names, settle_overlaps
+from helpers.extract.entities.finders.listed_names import listed_names
+from helpers.extract.entities.finders.numbered_names import numbered_names
+from helpers.extract.entities.finders.recognised_names import recognised_names
+from helpers.extract.entities.finders.small_nouns import named_events, named_groups
+from helpers.extract.entities.finders.typed_names import title_zones, typed_names
+from helpers.extract.entities.finders.written_dates import written_dates
 from helpers.extract.entities.known_names import Entry, index_names, known_entries, known_names
 from helpers.extract.entities.label_votes import settle_labels
-from helpers.extract.entities.listed_names import listed_names
 from helpers.extract.entities.name_words import is_title_case, letters
-from helpers.extract.entities.numbered_names import numbered_names
-from helpers.extract.entities.recognised_names import recognised_names
-from helpers.extract.entities.small_nouns import named_events, named_groups
-from helpers.extract.entities.typed_names import title_zones, typed_names
-from helpers.extract.entities.written_dates import written_dates
 from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Span, iter_blocks, plain
 

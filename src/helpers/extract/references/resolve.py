@@ -14,6 +14,7 @@ from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import is_title
 from helpers.extract.references.definite_nouns import definite
 from helpers.extract.references.first_person import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
+from helpers.extract.references.narrators import Narrator, first_person
 from helpers.extract.references.pronouns import THIRD_PERSON, pronoun
 from helpers.extract.references.referents import Reference, fullest, glossed, named
 from helpers.extract.references.relatives import relative
@@ -23,7 +24,9 @@ from helpers.grammar.plain_doc import AnyDoc, Token, plain
 _PARTS = frozenset({"all", "any", "both", "each", "few", "half", "many", "more", "most", "none", "one", "some", "two"})
 
 
-def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Reference]:
+def resolve_references(
+    doc: AnyDoc, mentions: Sequence[Mention], *, narrator: Narrator | None = None
+) -> dict[int, Reference]:
     """Return, by the index of its head token, what each referring expression of `doc` refers back to.
 
     Examples:
@@ -41,6 +44,7 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
     Args:
         doc: A parsed document.
         mentions: Its mentions, linked by `link_mentions`.
+        narrator: Whose words the document is, where `sources` says it.
 
     Returns:
         Pronouns, possessives, relatives, definite nouns, titles alone, and "we" for the country or body spoken for.
@@ -56,7 +60,10 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
     found: dict[int, Reference] = {}
     for token in doc:
         lower = token.lower_
-        reference = None
+        reference = first_person(scene, token, narrator) if narrator and not is_quoted(scene, token) else None
+        if reference is not None:
+            found[token.i] = reference
+            continue
         if token.tag_ in {"WDT", "WP", "WP$"}:
             reference = relative(scene, token, found)
         elif lower in THIRD_PERSON:

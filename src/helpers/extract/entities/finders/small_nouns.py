@@ -47,9 +47,8 @@ def named_events(block: Span, code: str) -> Iterator[Candidate]:
     for i, token in enumerate(block):
         if token.lower_ in SMALL_EVENTS and code[i] in "nx" and not _compounds(block, code, i):
             yield from _small_event(block, code, i)
-        elif code[i] == "E" and i + 1 < len(block) and _is_year(block[i + 1]) and code[i + 2 : i + 3] != "-":
-            if start := _run_start(code, i):
-                yield _event(block, start - 1, i + 2)  # "the Lagos Summit 2016"
+        elif code[i : i + 2] == "EN" and _is_year(block[i + 1]) and (start := _run_start(code, i)):
+            yield _event(block, start - 1, i + 2)  # "the Lagos Summit 2016"
     for match in re.finditer(rf"(?=(N{NAME}*E))", code):
         yield from _dated_event(block, code, match.start(), match.end(1))
 

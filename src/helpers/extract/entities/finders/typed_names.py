@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from helpers.extract.entities.candidates import Candidate
+from helpers.extract.entities.finders.numbered_names import operations
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
     DIRECTIONS,
@@ -19,7 +20,6 @@ from helpers.extract.entities.name_words import (
     PRIZES,
     REGIME_WORDS,
 )
-from helpers.extract.entities.numbered_names import operations
 from helpers.grammar.plain_doc import Span, Token
 
 _RUN = re.compile(f"{NAME}+")
