@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.extract.entities.name_words import (
+    CALENDAR,
     DIRECTIONS,
     HEADS,
+    HONORIFICS,
     NOT_NAMES,
+    PLURAL_TITLES,
+    POSTNOMINALS,
     TITLES,
     is_capitalised,
     is_title,
+    is_title_case,
 )
-from helpers.grammar.plain_doc import Doc, iter_blocks
+from helpers.grammar.plain_doc import Doc, Token, iter_blocks
 
 _WORD_OR_MARK = re.compile(r"\w+|[^\w ]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)|(?<=\()[A-Z][A-Z&]{1,6}(?:-[A-Z]{2,6})+(?=\))")
 _IN_BRACKETS = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][\w&-]{1,9})[”\"’']?\)")
+
+
+_ENDING = HEADS | TITLES | HONORIFICS | CALENDAR | PLURAL_TITLES | NOT_NAMES | POSTNOMINALS  # no name runs into these
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,53 @@ def settle_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.start)
 
 
-def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms."""
+def complete_runs(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return `chosen`, recognised names with the rest of their capitals: "Hugo | Chávez", "New Zealand | First".
+
+    A place with more behind it names a body. What is `chosen` already, an office, a month and a headline end a name.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> from helpers.grammar.plain_doc import plain
+        >>> doc = plain(parse("They say that Hugo Marvel left."))
+        >>> complete_runs(doc, [Candidate(14, 18, "PERSON", 4)])
+        [Candidate(start=14, end=25, label='PERSON', rank=4)]
+    """
+    taken = {i for c in chosen for i in range(doc.token_at(c.start).i, doc.token_at(c.end - 1).i + 1)}
+    headlines = {t.i for block in iter_blocks(doc) if is_title_case(block) for t in block}
+    completed = []
+    for c in chosen:
+        last = doc.token_at(c.end - 1)
+        whole = c.end == last.idx + len(last)
+        open_ended = c.label == "GPE" and c.rank >= 2 or c.label == "PERSON" and c.rank >= 3
+        if open_ended and whole and last.i not in headlines:
+            while last.i + 1 < len(doc) and last.i + 1 not in taken and _is_part(last, doc[last.i + 1]):
+                last = doc[last.i + 1]
+        grown = last.idx + len(last) if whole else c.end
+        label = "ORG" if grown > c.end and c.label == "GPE" else c.label
+        completed.append(c if grown == c.end else replace(c, end=grown, label=label))
+    return completed
+
+
+def _is_part(last: Token, token: Token) -> bool:
+    """Whether the capitalised word behind a name belongs to it: no office, month, honorific or head of another name."""
+    if token.tag_ not in {"NNP", "NNPS"} or token.is_sent_start or not token.is_alpha or token.text.isupper():
+        return False
+    words = HEADS | TITLES | HONORIFICS | CALENDAR | PLURAL_TITLES | NOT_NAMES | POSTNOMINALS
+    return (
+        last.whitespace_ == " " and is_capitalised(token.text) and token.text not in words and _one_phrase(last, token)
+    )
+
+
+def _one_phrase(last: Token, token: Token) -> bool:
+    return last.head is token or token.head is last or last.head is token.head
+
+
+def repeat_names(doc: Doc, chosen: Sequence[Candidate], *, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms.
+
+    Nothing is found in the places `taken`, which hold no names.
+    """
     text = doc.text
     label_of: dict[str, str] = {}
     for c in chosen:
@@ -61,24 +114,24 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
             label_of.setdefault(acronym, c.label)
         if c.label == "PERSON" and " " in name and is_capitalised(name.rsplit(" ", 1)[1]):
             label_of.setdefault(name.rsplit(" ", 1)[1], "PERSON")
-    taken = bytearray(len(text) + 1)
-    for c in chosen:
-        taken[c.start : c.end] = b"\1" * (c.end - c.start)
+    held = bytearray(len(text) + 1)
+    for c in (*chosen, *taken):
+        held[c.start : c.end] = b"\1" * (c.end - c.start)
     found = list(chosen)
     starts = {block.start_char for block in iter_blocks(doc)}
     for start, name in _occurrences(text, label_of):
         end = start + len(name)
         bare_head = name in HEADS or name in TITLES  # "Coalition provides": only where a text begins
-        if 1 not in taken[start:end] and (not bare_head or start in starts):
+        if 1 not in held[start:end] and (not bare_head or start in starts):
             found.append(Candidate(start, end, label_of[name], 6))
-            taken[start:end] = b"\1" * len(name)
+            held[start:end] = b"\1" * len(name)
     lower_words = small_words(doc)
     initials = _initials(label_of)
     for match in _ACRONYM.finditer(text):
         name = match.group()
         if name.lower() in lower_words:  # "LOOK", shouted
             continue
-        if 1 in taken[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
+        if 1 in held[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
             continue
         spelt = len(name) > 2 or any(letters.endswith(name) for letters in initials)
         if spelt and not _is_shouted(text, match.start(), match.end()):

@@ -77,6 +77,7 @@ def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Ent
 def _count_votes(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entry]) -> dict[str, Votes]:
     text = doc.text
     votes: dict[str, Votes] = defaultdict(Counter)
+    said: dict[str, Votes] = defaultdict(Counter)  # by the words beside the name alone
     for c in chosen:
         name = text[c.start : c.end]
         if c.label in {"ALIAS", "DATE"}:
@@ -88,7 +89,8 @@ def _count_votes(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entr
         if c.rank >= 3 and c.label in _OPEN:
             for label, weight in evidence(doc, c):
                 votes[name][label] += weight
-    for name, label, weight in list(_neighbours(text, chosen, names, votes)):
+                said[name][label] += weight
+    for name, label, weight in list(_neighbours(text, chosen, names, votes, said)):
         votes[name][label] += weight
     return votes
 
@@ -134,6 +136,8 @@ def _from_before(doc: Doc, span: Span) -> Iterator[tuple[str, int]]:
     if span.start == 0 or span[0].is_sent_start:
         return
     before = doc[span.start - 1]
+    if before.is_sent_start and before.text == "Near":  # mostly read as a part of the name
+        yield "GPE", 5
     word, above = before.lower_, before.head
     if word in _WORDS["place_preposition"]:
         owner = span.end < len(doc) and doc[span.end].tag_ == "POS"
@@ -198,6 +202,12 @@ def _from_tree(span: Span) -> Iterator[tuple[str, int]]:
             yield "PERSON", 3
     elif root.dep_ == "dobj" and verb.lemma_ in _WORDS["reach"]:
         yield "GPE", 3
+    elif (verb if root.dep_ == "dobj" else verb.head).lemma_ in _WORDS["person_object"] and root.dep_ in {
+        "dobj",
+        "pobj",
+    }:
+        if root.dep_ == "dobj" or verb.lower_ == "with":
+            yield "PERSON", 3
 
 
 def _noun_label(noun: Token) -> str | None:
@@ -205,7 +215,11 @@ def _noun_label(noun: Token) -> str | None:
 
 
 def _neighbours(
-    text: str, chosen: Sequence[Candidate], names: Mapping[str, Entry], votes: Mapping[str, Votes]
+    text: str,
+    chosen: Sequence[Candidate],
+    names: Mapping[str, Entry],
+    votes: Mapping[str, Votes],
+    said: Mapping[str, Votes],
 ) -> Iterator[tuple[str, str, int]]:
     """Names of one list are of one kind: what is known of one of them is a vote for the others."""
     group: list[Candidate] = []
@@ -214,7 +228,7 @@ def _neighbours(
             group.append(c)
             continue
         if len(group) > 1 and re.search(r"\b(?:and|or)\b|&", text[group[0].end : group[-1].start]):
-            yield from _list_votes([text[g.start : g.end] for g in group], names, votes)
+            yield from _list_votes([text[g.start : g.end] for g in group], names, votes, said)
         group = [c] if c is not None and c.label in {"GPE", "LOC", "ORG", "PERSON"} else []
 
 
@@ -222,24 +236,26 @@ _LIST_GAP = re.compile(r", | and | or |, and |, or | & ")
 
 
 def _list_votes(
-    listed: Sequence[str], names: Mapping[str, Entry], votes: Mapping[str, Votes]
+    listed: Sequence[str], names: Mapping[str, Entry], votes: Mapping[str, Votes], said: Mapping[str, Votes]
 ) -> Iterator[tuple[str, str, int]]:
-    sure: Votes = Counter()
+    """What is known of one name of a list, or said of it, is a vote for the others; what most are, a weak one."""
+    open_names = [name for name in listed if name not in names]
+    known = Counter(names[name].label for name in listed if name in names)
     for name in listed:
-        counted = votes[name].most_common(2)
-        lead = counted[0][1] - (counted[1][1] if len(counted) > 1 else 0)
-        if name in names:
-            sure[names[name].label] += 1
-        elif lead >= _SURE:
-            sure[counted[0][0]] += 1
-    if not sure:
-        usual = Counter(votes[name].most_common(1)[0][0] for name in listed).most_common(1)[0]
-        sure = Counter({usual[0]: 1}) if usual[1] * 2 > len(listed) and len(listed) > 2 else sure
-        weight = 1
-    else:
+        counted = votes[name].most_common(2) if name not in names and name in votes else []
+        if counted and counted[0][1] - (counted[1][1] if len(counted) > 1 else 0) >= _SURE:
+            known[counted[0][0]] += 1
+    together = sum((said[name] for name in open_names if name in said), Counter())
+    if len(known) == 1:
+        (label,) = known
         weight = 4
-    if len(sure) == 1:
-        (label,) = sure
-        for name in listed:
-            if name not in names and label in {"GPE", "LOC", "ORG", "PERSON"}:
-                yield name, label, weight
+    elif together and not known:
+        label, weight = together.most_common(1)[0]
+    else:
+        usual = Counter(votes[name].most_common(1)[0][0] for name in listed if name in votes).most_common(1)
+        label, n = usual[0] if usual else ("", 0)
+        weight = 1 if 2 * n > len(listed) > 2 else 0
+    for name in open_names:
+        own = said[name][label] if name in said else 0
+        if weight > own and label in {"GPE", "LOC", "ORG", "PERSON"}:
+            yield name, label, weight - own if together and not known else weight

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpers.extract.entities.candidates import Candidate, repeat_names, settle_overlaps
+from helpers.extract.entities.candidates import Candidate, complete_runs, repeat_names, settle_overlaps
 from helpers.extract.entities.finders.listed_names import listed_names
 from helpers.extract.entities.finders.numbered_names import numbered_names
+from helpers.extract.entities.finders.placed_names import placed_names, turn_labels
 from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.extract.entities.finders.small_nouns import named_events, named_groups
 from helpers.extract.entities.finders.typed_names import title_zones, typed_names
@@ -75,15 +76,18 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
         ]
         candidates += _quoted_names(block)
         candidates += numbered_names(block, code)
+        candidates += placed_names(block)
         candidates += written_dates(block)
         if not headline:
             candidates += named_events(block, code)
             candidates += named_groups(block, code, names)
+    candidates += turn_labels(doc)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
-    chosen = [c for c in settle_overlaps(candidates) if c.label]  # what is no name has kept its place free of any
+    standing = settle_overlaps(candidates)
+    chosen = [c for c in complete_runs(doc, standing) if c.label]
     chosen = settle_labels(doc, chosen, names)
-    chosen = repeat_names(doc, chosen)
+    chosen = repeat_names(doc, chosen, taken=[c for c in standing if not c.label])
     text = doc.text
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
 

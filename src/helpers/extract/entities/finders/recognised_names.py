@@ -9,6 +9,7 @@ from itertools import pairwise
 from helpers.extract.entities.candidates import Candidate, small_words
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
+    ADDRESSES,
     CALENDAR,
     HEAD_LABELS,
     HONORIFICS,
@@ -55,6 +56,7 @@ _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
 _JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
 _BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
+_COMMON = frozenset({"JJ", "NN", "NNS", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOT_FIRST = frozenset({"A", "An", "Our", "That", "The", "This"})
 _NOT_LAST = frozenset({"And", "In", "More", "On", "The"})
 _PEOPLES = re.compile(r"(?:ans?|ese|ish|is?|ites?|ists?|ers?|ch|ics?|ims?|os?|ems?|ats?|ns|vs|ews?)$")
@@ -215,8 +217,13 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return True  # a shouted headline
     if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
         return True
+    opens = len(span) == 1 and span[0].is_sent_start and label != "PERSON"
+    if opens and span[0].tag_ in _COMMON and not text.isupper():
+        return True  # "Trains now stop here"
+    if span.start and span.doc[span.start - 1].lower_ in {"my", "your"} and text in ADDRESSES:
+        return True
     # A sentence's first word that the text elsewhere writes small: "Veterans", "Technology".
-    return len(span) == 1 and span[0].is_sent_start and text.lower() in lower_words and label != "PERSON"
+    return opens and text.lower() in lower_words
 
 
 def _people_or_place(span: Span, names: Mapping[str, Entry]) -> str:

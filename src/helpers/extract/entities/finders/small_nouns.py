@@ -72,8 +72,10 @@ def named_groups(block: Span, code: str, names: Mapping[str, Entry]) -> Iterator
         if code[i] != "n" or not i or _compounds(block, code, i):
             continue
         start = i
-        while start > 0 and (code[start - 1] in "COLEW" or _joins(block, code, start - 1)):
+        while start > 0 and (code[start - 1] in "COLEWT" or _joins(block, code, start - 1)):
             start -= 1
+        if start > 1 and code[start - 1] == "-" and block[start - 2].lower_ in {"al", "el"}:
+            start -= 2  # "al-Ahali group"
         run = block[start:i]
         if start == i or run[-1].tag_ == "POS":
             continue
@@ -96,7 +98,7 @@ def _first_conjunct(block: Span, code: str, start: int, names: Mapping[str, Entr
     first = start - 1
     if first < 2 or code[first] != "a":
         return start
-    while first > 0 and code[first - 1] in "COLEW":
+    while first > 0 and code[first - 1] in "COLEWT":
         first -= 1
     halves = block[first : start - 1].text, block[start:].text.split(" ", 1)[0]
     if first == start - 1 or block[first - 1].lower_ != "the" or any(half in names for half in halves):

@@ -17,6 +17,7 @@ from helpers.extract.entities.name_words import (
     NEVER_ALONE,
     ONE_OF_MANY,
     OWNED,
+    POSTNOMINALS,
     PRIZES,
     REGIME_WORDS,
 )
@@ -74,6 +75,8 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
         start, end = match.span()
         heads = [i for i in range(start, end) if code[i] in "OLEWPT"]
         if not heads and start and code[start - 1] == "H":  # "Mr. Okri"
+            while end - start > 1 and block[end - 1].text in POSTNOMINALS:
+                end -= 1
             yield _candidate(block, start, _word_end(block, end), "PERSON", 1)
         if not heads and end < len(block) and block[end].lower_ in REGIME_WORDS and block[start:end].text not in names:
             yield _candidate(block, start, end, "PERSON", 3)  # "the Okri regime"
@@ -203,7 +206,7 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
     definite = before is not None and before.lower_ == "the"
     if in_heading and not definite:  # "Foreign Minister to visit Lagos"
         definite = (before is None or before.text in {",", "-", "–", "—"}) and block[head].text not in ONE_OF_MANY
-    if definite and (block[head].text not in _NOT_OFFICES or block[head - 1].text == "-"):
+    if definite and (block[head].text not in _NOT_OFFICES or block[head - 1].text in {"-", "Chief"}):
         yield _candidate(block, start, stop, "PERSON", 2)
 
 
