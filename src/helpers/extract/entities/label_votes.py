@@ -202,11 +202,9 @@ def _from_tree(span: Span) -> Iterator[tuple[str, int]]:
             yield "PERSON", 3
     elif root.dep_ == "dobj" and verb.lemma_ in _WORDS["reach"]:
         yield "GPE", 3
-    elif (verb if root.dep_ == "dobj" else verb.head).lemma_ in _WORDS["person_object"] and root.dep_ in {
-        "dobj",
-        "pobj",
-    }:
-        if root.dep_ == "dobj" or verb.lower_ == "with":
+    else:  # "married X", "met with X"
+        governor = verb.head if root.dep_ == "pobj" and verb.lower_ == "with" else verb
+        if (root.dep_ == "dobj" or governor is not verb) and governor.lemma_ in _WORDS["person_object"]:
             yield "PERSON", 3
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from helpers.extract.entities.candidates import Candidate
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
+    CALENDAR,
     NAME,
     SMALL_EVENTS,
     SMALL_FORCES,
@@ -114,6 +115,8 @@ def _small_event(block: Span, code: str, head: int) -> Iterator[Candidate]:
     small = first
     while small > 0 and first - small < _LONGEST and code[small - 1] == "n" and block[small - 1].lower_ != "recent":
         small -= 1
+        if block[small].lower_ in SMALL_EVENTS:
+            return  # "the 2013 election congress": the first noun ends the name
     start = small
     while start > 0 and (code[start - 1] in "COLEWPTM" or _joins(block, code, start - 1)):
         start -= 1
@@ -122,8 +125,11 @@ def _small_event(block: Span, code: str, head: int) -> Iterator[Candidate]:
         end = block.doc.token_at(block[end].idx + coup.end() - 1).i + 1 - block.start
     if start > 0 and _is_year(block[start - 1]) and start < head:
         if named and (where := _WHERE.match(code, end)):
-            end = where.end()
-        yield _event(block, start - 1, end)
+            end += 1
+            while end < where.end() and block[end].ent_type_ in _PLACED:
+                end += 1
+        dated = start > 1 and block[start - 2].text in CALENDAR and not (start > 2 and code[start - 3] in "N,")
+        yield _event(block, start - 2 if dated else start - 1, end)
         return
     counted = start > 0 and _ORDINAL.fullmatch(block[start - 1].text)
     indefinite = start > 0 and block[start - 1].lower_ in _ANY_ONE
@@ -163,6 +169,8 @@ def _compounds(block: Span, code: str, i: int) -> bool:
 
 def _joins(block: Span, code: str, i: int) -> bool:
     """Whether the hyphen or possessive at `i` stands inside a name: "Saxony-Anhalt", "Women's"."""
+    if code[i : i + 2] in ("oM", "oC") and i:  # "House of Representatives"
+        return code[i - 1] in "COLEWP" and code[i + 1 : i + 3] in ("Mn", "Cn")
     if code[i] not in "-'" or not i:
         return False
     return code[i - 1] in "COLEWPTM" and (code[i] == "'" or not block[i - 1].whitespace_)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from helpers.extract.entities.candidates import Candidate
 from helpers.extract.entities.finders.numbered_names import operations
 from helpers.extract.entities.known_names import Entry
+from helpers.extract.entities.label_votes import GIVEN_NAMES
 from helpers.extract.entities.name_words import (
     DIRECTIONS,
     HONORIFICS,
@@ -33,6 +34,7 @@ _OWNED = re.compile("C+'[COP]")  # "Ada's Kitchen"
 _TITLE_TAIL = re.compile(f"(?:ot?{NAME}+)?(?:pt?{_LIST})?")
 _TITLE_ZONE = re.compile(f"{NAME}*T(?:[op]t?{_LIST})*")
 _COMPOUND_ENDS = frozenset({"backed", "led", "mandated", "sponsored", "wide"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ROMAN = re.compile("[IVX]+")
 _GATHERING = frozenset({"Annual", "Democratic", "National", "Party", "Republican"})  # a convention people go to
 # Titles that are as often part of another name.
@@ -120,6 +122,13 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
         if block[head].text == "Campaign" and stop > head + 1 and block[head + 1].lower_ in {"against", "for", "to"}:
             letter = "O"  # "Campaign for Clean Ports" is a body, "the Lagos Campaign" an event
         gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
+        if (
+            gathering
+            and start
+            and _YEAR.fullmatch(block[start - 1].text)
+            and code[start - 2 : start - 1] not in (",", "x")
+        ):
+            start -= 1  # "the 1952 National Convention"
         yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
 
 
@@ -136,9 +145,8 @@ def _tail_end(block: Span, code: str, end: int, letter: str) -> int:
             break
         if letter == "O" and code[end] == "p" and any(t.ent_type_ in {"GPE", "LOC"} for t in tail):
             break  # "the Council | on Lagos"
-        conjunction = code.rfind("a", end, match.end())
-        if conjunction > 0 and _begins_another(block, code, conjunction, match.end()):
-            return conjunction
+        if (another := _second_name(block, code, end, match.end())) is not None:
+            return another
         end = match.end()
     if letter != "O" and code.startswith("atn", end) and block[end + 2].lower_ in {"region", "world"}:
         end += 3
@@ -161,10 +169,20 @@ def _spelt_end(block: Span, code: str, start: int, end: int) -> int:
     return tail.end() if missing[1] < missing[0] and missing[1] <= 1 else end
 
 
-def _begins_another(block: Span, code: str, conjunction: int, end: int) -> bool:
-    """Whether what follows "and" is a name of its own: "the Party of Togo | and the Labour Party of Mali"."""
-    typed = code[end - 1] in "OL" and end - conjunction > 2 and code[end : end + 1] in ("o", "p")
-    return typed or any(_is_acronym(t) for t in block[conjunction:end])
+def _second_name(block: Span, code: str, start: int, end: int) -> int | None:
+    """Where a name of its own begins in a tail: "the Party of Togo | and the Labour Party".
+
+    A plural head is one's own field more often: "the Department of Health and Human Services".
+    """
+    for i in range(start + 1, end):
+        if code[i] not in ",a":
+            continue
+        stop = next((j for j in range(i + 1, end) if code[j] in ",a"), end)
+        head = block[stop - 1]
+        typed = code[stop - 1] in "OL" and stop - i > 2 and not head.text.endswith("s")
+        if typed or (code[i] == "a" and any(_is_acronym(t) for t in block[i:stop])):
+            return i
+    return None
 
 
 def _is_acronym(token: Token) -> bool:
@@ -182,6 +200,9 @@ def _stands_alone(block: Span, i: int) -> bool:
 
 def _title(block: Span, code: str, start: int, head: int, end: int, *, headline: bool) -> Iterator[Candidate]:
     """A title gives the person behind it ("Deputy Minister Ada Okri"); alone and definite it stands for one."""
+    if head + 1 == end and start < head and block[start].text in GIVEN_NAMES and head - start < 3:
+        yield _candidate(block, start, end, "PERSON", 2)  # "Rufus King"
+        return
     following = block[head + 1 : end]
     is_name = (
         len(following) and following[0].ent_type_ == "PERSON" and following[0].pos_ != "VERB" and len(following) < 4
