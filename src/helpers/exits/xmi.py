@@ -15,13 +15,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.corrections.apply import Correction, make_correction
-from helpers.exits.records import Record, iter_spans, read_archive, strip_controls, write_archive
+from helpers.exits.records import (
+    Record,
+    further_of,
+    iter_spans,
+    list_records,
+    read_archive,
+    strip_controls,
+    write_archive,
+)
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
 DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+METADATA = DKPRO + "metadata.type.MetaDataStringField"  # a further column of `sources`
 SENTENCE = DKPRO + "segmentation.type.Sentence"
 TOKEN = DKPRO + "segmentation.type.Token"
 TYPES = {
@@ -77,6 +86,10 @@ def to_cas(tables: Tables, texts: Mapping[str, str], doc_id: str) -> Cas:
     cas = Cas(types)
     cas.sofa_string = strip_controls(text)
     cas.sofa_mime = "text/plain"
+    for source in list_records(tables.sources[tables.sources["doc_id"] == doc_id]):
+        for key, value in further_of(source).items():
+            known = {"key": strip_controls(key), "value": strip_controls(str(value))}
+            cas.add(types.get_type(METADATA)(begin=0, end=len(text), **known))
     sentences = tables.sentences[tables.sentences["doc_id"] == doc_id]
     borders = [(int(row.start_char), int(row.end_char)) for row in sentences.itertuples()]
     for start, end in borders:
