@@ -205,7 +205,7 @@ def _from_tree(span: Span) -> Iterator[tuple[str, int]]:
     else:  # "married X", "met with X"
         governor = verb.head if root.dep_ == "pobj" and verb.lower_ == "with" else verb
         if (root.dep_ == "dobj" or governor is not verb) and governor.lemma_ in _WORDS["person_object"]:
-            yield "PERSON", 3
+            yield "PERSON", 4
 
 
 def _noun_label(noun: Token) -> str | None:

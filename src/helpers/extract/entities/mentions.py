@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from helpers.extract.entities.candidates import Candidate, complete_runs, repeat_names, settle_overlaps
 from helpers.extract.entities.finders.listed_names import listed_names
 from helpers.extract.entities.finders.numbered_names import numbered_names
+from helpers.extract.entities.finders.overlooked_names import overlooked_names
 from helpers.extract.entities.finders.placed_names import placed_names, turn_labels
 from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.extract.entities.finders.small_nouns import named_events, named_groups
@@ -85,6 +86,7 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
     standing = settle_overlaps(candidates)
+    standing = settle_overlaps([*standing, *overlooked_names(doc, standing)])
     chosen = [c for c in complete_runs(doc, standing) if c.label]
     chosen = settle_labels(doc, chosen, names)
     chosen = repeat_names(doc, chosen, taken=[c for c in standing if not c.label])

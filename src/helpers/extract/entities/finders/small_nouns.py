@@ -135,11 +135,12 @@ def _small_event(block: Span, code: str, head: int) -> Iterator[Candidate]:
     indefinite = start > 0 and block[start - 1].lower_ in _ANY_ONE
     if not named or indefinite or block[head].lower_ not in SMALL_MEETINGS:
         return
-    if not any(t.ent_type_ in _PLACED for t in block[start:small]):
-        return
     topic = _TOPIC.match(code, end)
     if topic and block[end].lower_ in {"against", "on"} and not _dated(block[end : topic.end()]):
         end = topic.end()
+    by_topic = end > head + 1 or block[head].lower_ == "summit"  # "the UN summit", "the UN conference on forests"
+    if not any(t.ent_type_ in (_PLACED if by_topic else _PEOPLE) for t in block[start:small]):
+        return
     yield _event(block, start - 1 if counted else start, end)
 
 

@@ -82,6 +82,9 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
             yield _candidate(block, start, _word_end(block, end), "PERSON", 1)
         if not heads and end < len(block) and block[end].lower_ in REGIME_WORDS and block[start:end].text not in names:
             yield _candidate(block, start, end, "PERSON", 3)  # "the Okri regime"
+        if len(heads) > 1 and code[heads[-2] : end] == "TP":  # "President Park"
+            yield _candidate(block, end - 1, end, "PERSON", 1)
+            continue
         if heads and code[heads[-1]] == "T":
             yield from _title(block, code, start, heads[-1], end, headline=headline)
             end = heads[-1]
@@ -119,8 +122,8 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
         stop = _tail_end(block, code, stop, letter)
         stop = _spelt_end(block, code, start, stop) if letter == "O" else stop
     if stop - start > 1 or _stands_alone(block, start):
-        if block[head].text == "Campaign" and stop > head + 1 and block[head + 1].lower_ in {"against", "for", "to"}:
-            letter = "O"  # "Campaign for Clean Ports" is a body, "the Lagos Campaign" an event
+        if block[head].text == "Campaign" and _is_body(block, start, head, stop):
+            letter = "O"
         gathering = block[head].text == "Convention" and stop == head + 1 and block[head - 1].text in _GATHERING
         if (
             gathering
@@ -130,6 +133,12 @@ def _typed(block: Span, code: str, start: int, head: int, end: int, names: Mappi
         ):
             start -= 1  # "the 1952 National Convention"
         yield _candidate(block, start, stop, "EVENT" if gathering else KIND_OF_LETTER[letter], 2)
+
+
+def _is_body(block: Span, start: int, head: int, stop: int) -> bool:
+    """Whether a campaign is those who run it: "Campaign for Clean Ports", "Okri Campaign"; not "the Lagos Campaign"."""
+    aimed = stop > head + 1 and block[head + 1].lower_ in {"against", "for", "to"}
+    return aimed or any(t.ent_type_ in {"ORG", "PERSON"} for t in block[start:head])
 
 
 def _candidate(block: Span, start: int, end: int, label: str, rank: int) -> Candidate:
