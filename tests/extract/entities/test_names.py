@@ -95,9 +95,32 @@ NO_NAMES = [
 ]
 
 
+CONTEXT = [
+    ("Grindale lies near the Berwick border.", [("Grindale", "GPE"), ("Berwick", "GPE")]),
+    ("A man from Leeds met Lt. Col. Ann Lee.", [("Leeds", "GPE"), ("Ann Lee", "PERSON")]),
+    (
+        "The Lagos-based firm met Tamra Dorn, 45, in Kesh.",
+        [("Lagos", "GPE"), ("Tamra Dorn", "PERSON"), ("Kesh", "GPE")],
+    ),
+    ("Baroness Kerr of Leith spoke.", [("Kerr of Leith", "PERSON")]),
+    ("WHO IS in charge?", []),
+    ("IS claimed the attack.", [("IS", "ORG")]),
+    ("It IS open.", []),
+    ("The Danish Navy and the Ghanaian army met.", [("Danish Navy", "ORG"), ("Ghanaian army", "ORG")]),
+]
+
+TURNS = [
+    (
+        "AnnLee: Who is it?\n\nMoss: It is I.\n\nAnnLee: Come in.\n\nMoss: Thanks.",
+        [("AnnLee", "PERSON"), ("Moss", "PERSON"), ("AnnLee", "PERSON"), ("Moss", "PERSON")],
+    ),
+    ("Source: the port.\n\nSource: the town.", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*UNITS_AND_SHIPS, *PLACES, *WHOLE_NAMES, *OFFICES, *EVENTS, *PERIODS, *MONTHS, *NO_NAMES],
+    [*UNITS_AND_SHIPS, *PLACES, *WHOLE_NAMES, *OFFICES, *EVENTS, *PERIODS, *MONTHS, *NO_NAMES, *CONTEXT, *TURNS],
 )
 def test_a_name_is_found_whole_with_its_label(text, expected):
     assert [(m.text, m.label) for m in extract_mentions(parse(text))] == expected

@@ -145,7 +145,8 @@ def _from_before(doc: Doc, span: Span) -> Iterator[tuple[str, int]]:
         if span[-1].dep_ == "pobj" and span[-1].head is before and not owner and not trusted:
             yield "GPE", 3 if word == "in" else 4
     elif word in {"at", "for", "from", "into", "to", "toward", "towards", "via"}:
-        if above.lemma_ in _WORDS["motion"] or word in {"into", "via"}:
+        origin = word == "from" and above.lemma_ in _WORDS["from_somewhere"]
+        if above.lemma_ in _WORDS["motion"] or word in {"into", "via"} or origin:
             yield "GPE", 4
     elif word == "of" and before.i:
         noun = doc[before.i - 1].lower_
@@ -200,6 +201,8 @@ def _from_tree(span: Span) -> Iterator[tuple[str, int]]:
                 yield label, 5
         elif verb.lemma_.lower() in _WORDS["person_verb"]:
             yield "PERSON", 3
+        elif verb.lemma_ in _WORDS["place_verb"] and any(child.dep_ == "prep" for child in verb.rights):
+            yield "GPE", 4
     elif root.dep_ == "dobj" and verb.lemma_ in _WORDS["reach"]:
         yield "GPE", 3
     else:  # "married X", "met with X"

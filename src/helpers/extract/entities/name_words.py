@@ -61,6 +61,7 @@ UNITS = _words("unit")  # with a number, a unit: "Task Force 12", "the 4th Fleet
 SHIPS = _words("ship")  # before a ship's name: "USS Porter"
 VESSELS = _words("vessel")  # class nouns before one: "the ferry Aurora"
 ONE_OF_MANY = _words("one_of_many")  # offices that many hold: a headline's "NASA Spokeswoman" is nobody's name
+PEERS = _words("peer")  # whose names have a place: "Baroness Kerr of Leith"
 ADDRESSES = _words("address")  # "my Lords" names nobody
 MONTH_NAMES = _words("month_name")  # what people are called too: "June Park", "Theresa May"
 NO_LABELS = _words("no_label")  # what stands before a colon and is no speaker: "Source:"
@@ -179,6 +180,8 @@ def _capital_letter(token: Token) -> str:
         return "H"
     if text in CALENDAR:
         return "x"
+    if text == "Executive" and token.i and token.nbor(-1).text == "Chief":
+        return "T"
     if text in PLURAL_TITLES:
         return "C" if text == "States" and token.i and token.nbor(-1).text == "United" else "M"
     if text == "House" and token.i and token.nbor(-1).text in _HOUSES:

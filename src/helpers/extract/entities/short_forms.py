@@ -85,6 +85,7 @@ def _end_of_chain(entity_id: str, into: dict[str, str]) -> str:
 
 def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str]:
     """Surnames, and first names, to the one full name of the document that has them; two that fit are left alone."""
+    glued = {t.replace(" ", ""): e for e, t in text_of.items() if label_of[e] == "PERSON" and " " in t}
     people = {e: t for e, t in text_of.items() if label_of[e] == "PERSON" and not is_title(t)}
     words_of = {entity_id: [fold(word) for word in text.split()] for entity_id, text in people.items()}
     alike: dict[str, list[str]] = {}  # who share a first name or a surname
@@ -92,8 +93,10 @@ def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str
         for word in {words_of[entity_id][0], _surname(text)}:
             alike.setdefault(word, []).append(entity_id)
     order = {entity_id: i for i, entity_id in enumerate(people)}
-    into = {}
+    into = {e: glued[t] for e, t in people.items() if t in glued}  # "AdaOkri:" is a label of hers
     for entity_id, text in people.items():
+        if entity_id in into:
+            continue
         words = words_of[entity_id]
         fits = []
         others = {*alike[words[0]], *alike[_surname(text)]} - {entity_id}

@@ -17,8 +17,9 @@ from helpers.extract.entities.name_words import (
     is_title_case,
 )
 from helpers.grammar.plain_doc import Doc, Token, iter_blocks
+from helpers.lexicons.english import commonness
 
-_ENOUGH = 4  # votes: "in" alone is not enough, for "in Chapter Two"
+_ENOUGH = 4  # votes: "in" alone is not enough, for "in Chapter Two", unless no word of the name is English
 _NONE = CALENDAR | HEADS | NOT_NAMES | PLURAL_TITLES | TITLES
 
 
@@ -56,7 +57,8 @@ def _settle(doc: Doc, run: Sequence[Token]) -> Iterator[Candidate]:
     for label, weight in evidence(doc, name):
         votes[label] += weight
     label, weight = votes.most_common(1)[0] if votes else ("", 0)
-    if weight >= _ENOUGH and len(run) < 5:
+    enough = _ENOUGH if any(commonness(token.lower_) for token in run) else _ENOUGH - 1
+    if weight >= enough and len(run) < 5:
         yield Candidate(name.start, name.end, label, 4)
 
 
@@ -65,7 +67,7 @@ def _is_name(token: Token, written_small: set[str]) -> bool:
     return (
         proper
         and is_capitalised(token.text)
-        and not token.is_sent_start
+        and not (token.is_sent_start and commonness(token.lower_))
         and token.text not in _NONE
         and token.lower_ not in written_small
     )

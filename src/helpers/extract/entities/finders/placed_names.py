@@ -32,6 +32,7 @@ _UPON = re.compile(rf"\b{_WORD}[ -]upon[ -]{_WORD}")
 _GLOSS = re.compile(
     r"\(([A-Z][a-z]+(?:ic|ish|ese|ian|an)|Greek|French|Dutch|Urdu|Hindi): "
 )  # "(Arabic: …)": a language
+_SPELT = frozenset({"IS"})  # bodies whose capitals spell a verb; WHO and US are known names
 _SURNAMES = frozenset({"March", "May"})
 _GIVEN = frozenset({"April", "August", "June", "May"})  # what is a first name too
 _TIMES = frozenset({"by", "in", "last", "next", "of", "since", "this", "till", "until"})
@@ -55,6 +56,8 @@ def placed_names(block: Span) -> Iterator[Candidate]:
     for match in _GLOSS.finditer(text):
         yield Candidate(at + match.start(1), at + match.end(1), "", 1)
     for token in block:
+        if token.text in _SPELT and _names_a_body(block, token):
+            yield Candidate(token.idx, token.idx + len(token), "ORG", 4)
         if token.text in MONTH_NAMES and (named := _called_like_a_month(block, token)):
             yield Candidate(*named, "PERSON", 1)
 
@@ -71,6 +74,7 @@ def turn_labels(doc: Doc) -> Iterator[Candidate]:
     """
     found = [(block, match) for block in iter_blocks(doc) if (match := _LABEL.match(block.text))]
     times = Counter(match["name"] for _, match in found)
+    persons = {ent.text.replace(" ", "") for ent in doc.ents if ent.label_ == "PERSON"} if found else set()
     for block, match in found:
         name = match["name"]
         words = name.split()
@@ -79,11 +83,10 @@ def turn_labels(doc: Doc) -> Iterator[Candidate]:
         if not _may_speak(words):
             continue
         labelled = block.doc.char_span(block.start_char, block.start_char + len(name))
-        if times[name] > 1 or (labelled is not None and all(t.ent_type_ == "PERSON" for t in labelled)):
-            start = (
-                block.start_char + name.rindex(words[0]) if len(words) == 1 else block.start_char + name.index(words[0])
-            )
-            yield Candidate(start, block.start_char + len(name), "PERSON", 1)
+        person = labelled is not None and all(t.ent_type_ == "PERSON" for t in labelled)
+        if person or times[name] > 1 or name.replace(" ", "") in persons:
+            end = block.start_char + len(name)
+            yield Candidate(end - len(" ".join(words)), end, "PERSON", 1)
 
 
 def _may_speak(words: Sequence[str]) -> bool:
@@ -119,6 +122,16 @@ def _is_surname(token: Token) -> bool:
 def _could_be_name(token: Token, label: str) -> bool:
     proper = token.tag_ == "NNP" and is_capitalised(token.text) and token.text not in CALENDAR
     return proper and token.text not in HEADS and (not label or token.ent_type_ in {"", label})
+
+
+def _names_a_body(block: Span, token: Token) -> bool:
+    """Whether capitals that spell a verb are a name: "IS claimed it", "the IS fighters"; not "WHO IS he", "it IS"."""
+    i = token.i - block.start
+    before, after = block[i - 1] if i else None, block[i + 1] if i + 1 < len(block) else None
+    if any(other is not None and len(other) > 1 and other.text.isupper() for other in (before, after)):
+        return False
+    opens = before is None or token.is_sent_start or before.tag_ in {"CC", "DT", "IN"}
+    return opens and after is not None and after.tag_ in {"MD", "NNS", "VBD", "VBN", "VBP", "VBZ"}
 
 
 def _has_digits(block: Span, i: int) -> bool:

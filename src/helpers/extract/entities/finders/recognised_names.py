@@ -13,6 +13,7 @@ from helpers.extract.entities.name_words import (
     CALENDAR,
     HEAD_LABELS,
     HONORIFICS,
+    NEVER_ALONE,
     NOT_NAMES,
     ORG_HEADS,
     PLURAL_TITLES,
@@ -40,7 +41,8 @@ SPACY_LABELS = {
 _UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|centuries|millennium)s?"
 _NOT_A_DATE = re.compile(
     rf"(?:now|(?:the )?{_UNIT}|(?:(?:so |the )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
-    rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
+    rf"an? [a-z]+ (?:day|week|month|year)|{_UNIT} (?:after|by|in) {_UNIT}|"
+    r"daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
     r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|"
     r"(?-i:[A-Z]{2,4})|\d+ ?(?:per ?cent|%)|[\W_]+)",
@@ -99,6 +101,8 @@ def recognised_names(
 def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_words: set[str]) -> Candidate | None:
     if not len(span) or _is_junk(span, label, names, lower_words):
         return None
+    if span.text not in names:
+        span, label = _untitled(span, label)
     text = span.text
     if label == "NORP":
         label = _people_or_place(span, names)
@@ -108,6 +112,16 @@ def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_word
         label = "ORG"
     weak = label in {"GPE", "NORP"} or len(span) == 1
     return Candidate(span.start_char, span.end_char, label, 4 if weak else 3)
+
+
+def _untitled(span: Span, label: str) -> tuple[Span, str]:
+    """ "Major General Artemas Ward", taken for a body, is a person: an office, then a name that no body's head ends."""
+    first = next((i for i, token in enumerate(span) if token.text not in TITLES | HONORIFICS), len(span))
+    rest = span[first:]
+    named = 0 < first < len(span) < first + 4 and all(token.pos_ == "PROPN" for token in rest)
+    if named and label in {"GPE", "ORG"} and _typed_head(rest) is None:
+        return rest, "PERSON"
+    return span, label
 
 
 def _typed_head(span: Span) -> str | None:
@@ -217,6 +231,8 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return True  # a shouted headline
     if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
         return True
+    if len(span) == 1 and text in NEVER_ALONE:
+        return True  # "the Bill"
     opens = len(span) == 1 and span[0].is_sent_start and label != "PERSON"
     if opens and span[0].tag_ in _COMMON and not text.isupper():
         return True  # "Trains now stop here"

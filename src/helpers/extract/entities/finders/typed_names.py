@@ -18,6 +18,7 @@ from helpers.extract.entities.name_words import (
     NEVER_ALONE,
     ONE_OF_MANY,
     OWNED,
+    PEERS,
     POSTNOMINALS,
     PRIZES,
     REGIME_WORDS,
@@ -79,6 +80,8 @@ def typed_names(block: Span, code: str, names: Mapping[str, Entry], *, headline:
         if not heads and start and code[start - 1] == "H":  # "Mr. Okri"
             while end - start > 1 and block[end - 1].text in POSTNOMINALS:
                 end -= 1
+            if block[start - 1].text in PEERS and code[end : end + 2] == "oC":
+                end += 2  # "Baroness Kerr of Leith"
             yield _candidate(block, start, _word_end(block, end), "PERSON", 1)
         if not heads and end < len(block) and block[end].lower_ in REGIME_WORDS and block[start:end].text not in names:
             yield _candidate(block, start, end, "PERSON", 3)  # "the Okri regime"
@@ -150,6 +153,11 @@ def _tail_end(block: Span, code: str, end: int, letter: str) -> int:
     """The end of "Office | of the Adviser on Trade", "Conference | on the future of Lagos and the region"."""
     while match := (_TAIL if letter == "O" else _LAW_TAIL).match(code, end):
         tail = block[end : match.end()]
+        placed = (
+            i for i in range(end + 1, match.end()) if code[i] == "O" and block[i - 1].ent_type_ in {"GPE", "NORP"}
+        )
+        if (beyond := next(placed, None)) and block[beyond].ent_type_ != block[beyond - 1].ent_type_:
+            return beyond  # "the Party of Togo | Coalition"
         if any(t.ent_type_ in {"DATE", "PERSON"} for t in tail):
             break
         if letter == "O" and code[end] == "p" and any(t.ent_type_ in {"GPE", "LOC"} for t in tail):
