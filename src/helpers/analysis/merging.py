@@ -10,8 +10,8 @@ import pandas as pd
 
 from helpers.analysis.packing import unpack_table
 from helpers.extract.entities.corpus_linking import link_names
+from helpers.extract.entities.narrators import read_narrator
 from helpers.extract.entities.persons import offices_held
-from helpers.extract.references.narrators import read_narrator
 from helpers.tables.contracts import ID_COLUMNS, MODELS
 from helpers.tables.tables import Tables, make_table
 

@@ -11,11 +11,11 @@ from helpers.extract.claims.claims import Claim, extract_claims
 from helpers.extract.claims.unclaimed import unread_sentences
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.entities.narrators import Narrator, read_narrator
 from helpers.extract.numbers.dates import date_phrase, to_edtf
 from helpers.extract.numbers.quantities import Quantity, extract_quantities
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
-from helpers.extract.references.narrators import Narrator, read_narrator
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import find_clauses
 from helpers.grammar.intervals import Places

@@ -5,11 +5,11 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from helpers.extract.entities.candidates import Candidate, settle_overlaps
+from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.extract.entities.known_names import Entry, known_entries, read_authority
 from helpers.extract.entities.label_votes import settle_labels
 from helpers.extract.entities.mentions import extract_mentions
 from helpers.extract.entities.name_words import is_title_case, letters
-from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.grammar.pipeline import parse
 from helpers.grammar.plain_doc import plain
 from helpers.tables.contracts import LABELS

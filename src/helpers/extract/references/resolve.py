@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from helpers.extract.entities.held_titles import titles_held
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import is_title
+from helpers.extract.entities.narrators import Narrator
 from helpers.extract.references.definite_nouns import definite
 from helpers.extract.references.first_person import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
-from helpers.extract.references.narrators import Narrator, first_person
+from helpers.extract.references.own_voice import first_person
 from helpers.extract.references.pronouns import THIRD_PERSON, pronoun
 from helpers.extract.references.referents import Reference, fullest, glossed, named
 from helpers.extract.references.relatives import relative

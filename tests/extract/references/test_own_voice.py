@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.analysis.rows import read_doc
-from helpers.extract.references.narrators import read_narrator
+from helpers.extract.entities.narrators import read_narrator
 from helpers.grammar.pipeline import parse
 
 SPEAKERS = [
