@@ -6,6 +6,7 @@ import pytest
 from helpers.analysis.merging import merge_pieces
 from helpers.analysis.packing import pack_tables
 from helpers.analysis.rows import read_doc
+from helpers.analysis.run import analyse
 from helpers.extract.entities.corpus_linking import link_entities
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.persons import person_key
@@ -31,7 +32,7 @@ def test_spellings_of_one_name_are_one(one, other):
     assert person_key(one) == person_key(other) != ""
 
 
-@pytest.mark.parametrize("name", ["Okri", "bin Laden", "Prime Minister", "Minister of Trade"])
+@pytest.mark.parametrize("name", ["Okri", "bin Laden", "Bin Laden", "Prime Minister", "Minister of Trade"])
 def test_what_is_no_full_name_leads_nowhere(name):
     assert person_key(name) == ""
 
@@ -111,3 +112,11 @@ def test_a_speaker_is_one_person_in_all_documents_spoken_or_spoken_of():
     ]
     row = tables.entities.set_index("entity_id").loc["ada-okri"]
     assert (row["n_mentions"], row["n_documents"]) == (1, 2)
+
+
+@pytest.mark.slow
+def test_no_full_name_of_a_person_has_two_ids_in_the_shipped_texts():
+    tables = analyse("corpus", cache=None)
+    persons = tables.mentions[(tables.mentions["label"] == "PERSON") & tables.mentions["clean"].map(person_key).ne("")]
+    assert len(persons) > 5
+    assert persons.groupby(persons["clean"].map(person_key))["entity_id"].nunique().max() == 1

@@ -221,7 +221,7 @@ def _entity_table(names: Iterable[_Name], entries: Mapping[str, Entry], suffixes
     for entity_id, group in sorted(_group(names, lambda name: name.entity_id).items()):
         entry = entries.get(entity_id)
         counts = Counter(name.shown for name in group)
-        name = entry.name if entry else max(counts, key=lambda s: (not is_title(s), len(s), counts[s], s))
+        name = entry.name if entry else max(counts, key=lambda s: _fullness(s, entity_id, counts))
         if entity_id in suffixes:
             name = f"{name} ({suffixes[entity_id]})"
         label = _label_of(group)
@@ -229,6 +229,12 @@ def _entity_table(names: Iterable[_Name], entries: Mapping[str, Entry], suffixes
         aliases, n_documents = sorted(counts.keys() - {name}), len({n.doc_id for n in group})
         rows.append((entity_id, name, label, aliases, country, sum(n.counts for n in group), n_documents))
     return pd.DataFrame(rows, columns=list(ENTITY_COLUMNS))
+
+
+def _fullness(name: str, entity_id: str, counts: Mapping[str, int]) -> tuple:
+    """By what the best of an entity's names is chosen: a person's is the one that gave the id, others' the longest."""
+    own = " " in name and person_key(name) != "" and kebab(name) == entity_id
+    return own, not is_title(name), len(name), counts[name], name
 
 
 def _one_line(text: str) -> str:

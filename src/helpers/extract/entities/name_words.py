@@ -51,6 +51,7 @@ TITLE_WORDS = _words("title_word")  # what opens a title: "Special Representativ
 OWNED = _words("owned")  # what is called after a person: "Ada's Kitchen"
 REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it is a person
 CALENDAR = _words("calendar")
+PARTICLES = _words("particle")  # in small letters inside a person's name: "Osama bin Laden"
 SMALL_EVENTS = _words("small_event")  # in small letters with a year or a name before: "the 2013 Lagos state election"
 SMALL_MEETINGS = _words("small_meeting")  # a name before is enough: "the Nairobi summit on forests"
 SMALL_PARTIES = _words("small_party")  # "the Law and Justice party"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from helpers.extract.entities.known_names import country_named, country_of
-from helpers.extract.entities.name_words import HONORIFICS, POSTNOMINALS, TITLES, is_title
+from helpers.extract.entities.name_words import HONORIFICS, PARTICLES, POSTNOMINALS, TITLES, is_title
 from helpers.lexicons.verbs import STATE_OFFICES
 from helpers.tables.ids import kebab
 
@@ -22,7 +22,7 @@ def person_key(name: str) -> str:
         >>> [person_key(n) for n in ("Ban Ki- moon", "Ban Ki-Moon", "Dr. José F. Díaz", "Sir José Díaz, KBE", "Díaz")]
         ['ban-ki-moon', 'ban-ki-moon', 'jose-diaz', 'jose-diaz', '']
     """
-    if is_title(name) or name[:1].islower():  # "bin Laden" is a surname
+    if is_title(name) or name.split(" ", 1)[0].lower() in PARTICLES:  # "bin Laden" is a surname
         return ""
     words = re.sub(r"\s*-\s*", "-", name).replace(",", " ").split()
     while len(words) > 1 and (words[0] in _BEFORE or f"{words[0]}." in _BEFORE):

@@ -16,6 +16,7 @@ from helpers.extract.entities.name_words import (
     NEVER_ALONE,
     NOT_NAMES,
     ORG_HEADS,
+    PARTICLES,
     PLURAL_TITLES,
     POSTNOMINALS,
     TITLE_WORDS,
@@ -55,8 +56,7 @@ _DATE_WORD = re.compile(
 )
 _POINTING = frozenset({"last", "next", "this"})  # "*this* Wednesday"
 _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
-_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
-_JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
+_JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | PARTICLES
 _BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
 _COMMON = frozenset({"JJ", "NN", "NNS", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOT_FIRST = frozenset({"A", "An", "Our", "That", "The", "This"})
@@ -142,7 +142,7 @@ def _mistaken(candidate: Candidate, known: bool, typed: bool, headlines: Places,
 def _trim(ent: Span, label: str) -> Span:
     """Without determiners, titles, and what a lower-case verb or number begins: "the Lagos Fair More than | 700"."""
     doc, start, end = ent.doc.tokens, ent.start, ent.end
-    while start < end and not (is_capitalised(doc[start].text) or doc[start].text in _PARTICLES):
+    while start < end and not (is_capitalised(doc[start].text) or doc[start].text in PARTICLES):
         start += 1
     while start < end and (doc[start].text in _NOT_FIRST or (doc[start].is_sent_start and doc[start].pos_ == "ADV")):
         start += 1
