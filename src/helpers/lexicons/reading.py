@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,3 +19,14 @@ def read_rows(name: str) -> list[dict[str, str]]:
     """
     with open(LEXICONS / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@cache
+def read_words(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one kind in the shipped lexicon called `name`, whose columns are `word` and `kind`.
+
+    Examples:
+        >>> "Mr." in read_words("name_words.csv", "honorific")
+        True
+    """
+    return frozenset(row["word"] for row in read_rows(name) if row["kind"] == kind)

@@ -16,14 +16,15 @@ from helpers.extract.entities.candidates import Candidate, acronym_after, is_tit
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import HEADS, REGIME_WORDS
 from helpers.grammar.plain_doc import Doc, Span, Token
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_rows, read_words
 
 Votes = Counter[str]
 
-_WORDS: dict[str, frozenset[str]] = {
-    kind: frozenset(row["word"] for row in read_rows("name_contexts.csv") if row["kind"] == kind)
-    for kind in {row["kind"] for row in read_rows("name_contexts.csv")}
-}
+_KINDS = (
+    *("around_place", "body_noun", "follower", "from_somewhere", "kin", "motion", "person_noun", "person_object"),
+    *("person_verb", "place_noun", "place_preposition", "place_verb", "reach"),
+)
+_WORDS = {kind: read_words("name_contexts.csv", kind) for kind in _KINDS}
 _LABEL_OF_NOUN = (
     dict.fromkeys(_WORDS["body_noun"], "ORG")
     | {row["noun"]: row["label"] for row in read_rows("reference_nouns.csv") if row["label"] in {"ORG", "PERSON"}}
@@ -118,7 +119,7 @@ def evidence(doc: Doc, name: Candidate) -> Iterator[tuple[str, int]]:
         >>> from helpers.grammar.plain_doc import plain
         >>> doc = plain(parse("They flew to Belin, where Okri, who smiled, met them."))
         >>> list(evidence(doc, Candidate(13, 18, "PERSON", 4))), list(evidence(doc, Candidate(26, 30, "ORG", 4)))
-        ([('GPE', 4)], [('PERSON', 5)])
+        ([('GPE', 4), ('GPE', 5)], [('PERSON', 5)])
     """
     span = doc[doc.token_at(name.start).i : doc.token_at(name.end - 1).i + 1]
     yield from _from_before(doc, span)

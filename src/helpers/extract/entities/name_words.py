@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_words
 
 if TYPE_CHECKING:
     from helpers.grammar.plain_doc import Span, Token
 
 
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("name_words.csv") if row["kind"] == kind)
+_words = partial(read_words, "name_words.csv")
 
 
 ORG_HEADS = _words("org")

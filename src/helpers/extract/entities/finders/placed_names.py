@@ -44,9 +44,9 @@ def placed_names(block: Span) -> Iterator[Candidate]:
 
     Examples:
         >>> from helpers.grammar.pipeline import parse
-        >>> block = parse("HULL, 3 May 2019 – June Park left Stratford-upon-Avon.")[:]
+        >>> block = parse("HULL, 3 May 2019 – Theresa May left Stratford-upon-Avon.")[:]
         >>> [(block.text[c.start : c.end], c.label) for c in placed_names(block)]
-        [('HULL', 'GPE'), ('Stratford-upon-Avon', 'GPE'), ('June Park', 'PERSON')]
+        [('HULL', 'GPE'), ('Stratford-upon-Avon', 'GPE'), ('Theresa May', 'PERSON')]
     """
     text, at = block.text, block.start_char
     if dateline := _DATELINE.match(text) or _DATED.match(text):
