@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 BLOCKS = ("boilerplate", "caption", "heading", "list_item", "paragraph")
+CHANGES = ("down", "up")
 COMPARATORS = ("<", "<=", "=", ">", ">=", "~")
 KINDS = ("cause", "commitment", "definition", "evaluation", "fact", "norm", "statistic")
 LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")
@@ -204,6 +205,7 @@ class Claims(Table):
     modality = string("How firmly it is claimed.", isin=MODALITIES)
     kind = string("What sort of claim it is.", isin=KINDS)
     time = string("Its explicit time expression.", optional=True)
+    time_edtf = string("What that expression says, as EDTF; <NA> where it cannot be said without guessing.", optional=True)
     subject_entity = string("The entity_id of the subject.", optional=True)
     entities = array("The entity_ids named in the claim, sorted.")
     reviewed = reviewed()
@@ -222,7 +224,13 @@ class Quantities(Table):
     value = number("The number, or the lower end of a range.", unit="the row's unit")
     upper = number("The upper end of a range.", unit="the row's unit", optional=True)
     comparator = string("How the number bounds the quantity; `~` is about.", isin=COMPARATORS)
-    unit = string("What is counted or measured.", optional=True)
+    unit = string("What is counted or measured, in the words of the text.", optional=True)
+    unit_id = string(
+        "The unit of measurement under its name in pint (`kilometer / hour`, `percent`), money under its ISO 4217 code "
+        "(`USD`, which `$` alone is read as); <NA> for what is counted, and for units that are no one's.",
+        optional=True,
+    )
+    change = string("Which way the number goes, where the text says that it changed.", isin=CHANGES, optional=True)
 
 
 class Dates(Table):
@@ -233,7 +241,7 @@ class Dates(Table):
     sentence_id = string("The sentence.", optional=True)
     start_char = offset("Where the expression begins in the source text.")
     end_char = offset("Where it ends (exclusive).")
-    text = string("The expression as the source has it.")
+    text = string("The expression as the source has it, with the preposition that opens or closes a span.")
     edtf = string("Its reading in EDTF; <NA> where it cannot be said without guessing.", optional=True)
 
 

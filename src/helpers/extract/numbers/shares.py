@@ -1,21 +1,17 @@
-"""Numbers in several parts: shares ("two thirds of the seats", "one in five children") and round numbers of round
-numbers ("hundreds of thousands").
+"""Shares: "two thirds of the seats", "one in five children", "half a mile".
 
 A share is worth its fraction, and its unit begins with "of": 0.6667 "of the seats" is no count of seats.
 """
 
 from __future__ import annotations
 
-from helpers.extract.numbers.numerals import ROUND, SCALES, numeral_value
+from helpers.extract.numbers.numerals import PARTS as SINGULAR
+from helpers.extract.numbers.numerals import numeral_value
+from helpers.extract.numbers.units import read_unit
 from helpers.grammar.plain_doc import Doc, Token
 
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10} | {
-    "halves": 2, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10
-}  # fmt: skip
+PARTS = SINGULAR | {"halves" if word == "half" else f"{word}s": value for word, value in SINGULAR.items()}
 """What a share is divided by."""
-
-ROUND_SCALES = frozenset({"hundreds", "thousands", "millions", "billions"})
-"""Round numbers that another round number may count ("tens of *thousands*")."""
 
 
 def share_at(doc: Doc, i: int, stop: int) -> tuple[float, int, str] | None:
@@ -48,23 +44,6 @@ def share_at(doc: Doc, i: int, stop: int) -> tuple[float, int, str] | None:
     if head is None or head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people":
         return None
     return round(top / whole, 4), head.i + 1, f"of {doc[of_how_many + 1 : head.i + 1].text}"
-
-
-def round_end(doc: Doc, i: int, stop: int) -> int:
-    """Return where a round number of round numbers that begins at `i` ends, and `i` where none does.
-
-    Examples:
-        >>> from helpers.grammar.pipeline import parse
-        >>> round_end(parse("Hundreds of thousands fled."), 0, 5)
-        3
-    """
-    counted = doc[i].lower_ in ROUND and doc[i + 1 : i + 2].text.lower() == "of"
-    return i + 3 if counted and i + 2 < stop and doc[i + 2].lower_ in ROUND_SCALES else i
-
-
-def round_value(doc: Doc, i: int) -> int:
-    """Return the least that a round number of round numbers at `i` says: 200,000 for "hundreds of thousands"."""
-    return ROUND[doc[i].lower_] * SCALES[doc[i + 2].lower_.removesuffix("s")]
 
 
 def _of_what(doc: Doc, value: float, end: int, stop: int) -> tuple[float, int, str] | None:
