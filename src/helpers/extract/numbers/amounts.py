@@ -10,7 +10,7 @@ from helpers.extract.numbers.numerals import read_numeral, whole
 from helpers.extract.numbers.units import read_rate, read_unit
 
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[:$£€]))[-−]|(?:^|(?<=\W))minus )$", re.I)
-_PARTS_OF_WORDS = re.compile(r"(?:[^\W_]|[^\W_][-–/_'’]|\d[.,:]|\.)$")
+_PARTS_OF_WORDS = re.compile(r"(?:[^\W_]|[^\W_][-–/_'’]|\d[.,:]|\.|\^)$")
 _GLUED_ON = re.compile(r"[^\W_²³%°]|_")
 _CODE_BEHIND = re.compile(r"[-/–]?(?:[A-Z]{1,3}\d|\d)")
 

@@ -56,6 +56,8 @@ class Told:
     time: bool = False
     counted: bool = False
     before_value: float | None = None
+    last_change: str | None = None
+    between: str = ""
 
     @property
     def before(self) -> str:
@@ -188,6 +190,12 @@ def _by_from_to(told: Told) -> str | None:
     return "up" if told.value > told.before_value else "down" if told.value < told.before_value else None
 
 
+def _by_last(told: Told) -> str | None:
+    """ "Lost 215 points, or 0.6%", "went up 10 cents to $2": as the number before goes."""
+    same = re.fullmatch(r"(?i),? or |,? ?\(|,? to ", told.between)
+    return told.last_change if same and not told.time else None
+
+
 def _moves(told: Told) -> bool:
     """Whether a word of change stands before "from … to"."""
     words = re.findall(r"[^\W\d_]+", told.before)
@@ -204,6 +212,7 @@ CHANGES: tuple[ChangeSign, ...] = (
     ChangeSign("a noun of change behind it", "A 5% increase followed.", "up", _by_noun_behind),
     ChangeSign("a noun of change before it", "A drop in sales of 5% followed.", "down", _by_noun_before),
     ChangeSign("a verb of change", "Sales fell by 40 tonnes.", "down", _by_verb),
+    ChangeSign("said again, or to where", "It went up 10 cents to $2.", "up", _by_last),
     ChangeSign("from one number to another", "Sales went from 40 tonnes to 120 tonnes.", "up", _by_from_to),
 )
 """The constructions that tell which way a number goes, in the order in which they are asked."""

@@ -52,6 +52,7 @@ class Seen:
     upper: float | None = None
     unit: bool = False
     noun: str | None = None
+    end_char: int | None = None
     joined: float | None = None
     bounded: bool = False
     dates: Places = field(default_factory=lambda: Places(()))
@@ -76,7 +77,7 @@ class Seen:
     def following(self) -> str:
         """The text right behind the number."""
         last = self.doc[self.end - 1]
-        at = last.idx + len(last.text)
+        at = last.idx + len(last.text) if self.end_char is None else self.end_char
         return self.doc.text[at : at + 60]
 
     @property
@@ -237,7 +238,7 @@ def _without_noun(seen: Seen) -> bool:
     behind_verb = token.dep_ in ("attr", "pobj") and token.head.lower_ in ("to", "by", "at", "from", "of", "is", "was", "are", "were") and not (
         seen.after is not None and seen.after.lower_ == "of"
     )
-    return not (behind_verb and seen.value > 12)
+    return seen.value <= 20 and not (behind_verb and seen.value > 12)
 
 
 def _score(seen: Seen) -> bool:

@@ -18,7 +18,7 @@ from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.non_quantities import Seen, code_places, naming_of
 from helpers.extract.numbers.numerals import numeral_value, starts
 from helpers.extract.numbers.ranges import read_range
-from helpers.extract.numbers.shares import share_at
+from helpers.extract.numbers.shares import Share, share_at
 from helpers.grammar.intervals import Places
 from helpers.grammar.pipeline import iter_blocks
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
@@ -107,11 +107,7 @@ def _at(
     if token.idx == at and _is_multiple(token):
         return _multiplied(token), at + len(token.text)
     if token.idx == at and (share := share_at(doc, token.i, block.end)) is not None:
-        value, end, unit = share
-        begin, comparator = comparator_before(doc.text, at, block.start_char)
-        stop = doc[end - 1].idx + len(doc[end - 1].text)
-        told = Told(doc, token.i, end, begin, stop, value, measured=True, percent=True)
-        return Quantity(begin, stop, doc.text[begin:stop], value, None, comparator or "=", unit, None, change_of(told)), stop
+        return _shared_out(doc, token.i, share, block.start_char, last)
     amount = read_amount(doc.text, at, block.start_char, block.end_char)
     if amount is None:
         return None, at + 1
@@ -132,6 +128,20 @@ def _multiplied(token: Token) -> Quantity | None:
     return Quantity(token.idx, end, token.text, value, None, "=", None, None, change)
 
 
+def _shared_out(
+    doc: Doc, i: int, share: Share, floor: int, last: Quantity | None
+) -> tuple[Quantity | None, int]:
+    """A share as a quantity, and where to read on."""
+    begin, comparator = comparator_before(doc.text, doc[i].idx, floor)
+    stop = doc[share.end - 1].idx + len(doc[share.end - 1].text)
+    told = Told(
+        doc, i, share.end, begin, stop, share.value, measured=share.unit_id not in TIMES, percent=True,
+        time=share.unit_id in TIMES, last_change=last.change if last else None, between=doc.text[last.end_char : begin] if last else "",
+    )  # fmt: skip
+    text = doc.text[begin:stop]
+    return Quantity(begin, stop, text, share.value, None, comparator or "=", share.unit, share.unit_id, change_of(told)), stop
+
+
 def _judged(
     doc: Doc, block: Span, amount: Amount, upper: float | None, last: Quantity | None, dated: Places, codes: Places
 ) -> Quantity | None:
@@ -142,7 +152,7 @@ def _judged(
     begin, comparator = comparator_before(doc.text, amount.start, floor, between=upper is not None)
     behind, stop = comparator_behind(doc.text, amount.number_end, amount.end)
     unit, unit_id, noun = amount.unit, amount.unit_id, None
-    if unit is None and first > block.start and doc[first - 1].lower_ in ("aged", "age"):
+    if unit is None and _is_age(doc, block, first, end, amount.value):
         unit_id = "year"
     elif unit is None:
         at = doc.token_at(stop - 1).i + 1 if stop > amount.number_end else end
@@ -153,7 +163,7 @@ def _judged(
             behind = behind or tail
     seen = Seen(
         doc, first, end, block.start, block.end, doc.text[amount.number_start : amount.number_end], amount.value, upper,
-        unit=unit is not None or unit_id is not None, noun=noun, joined=amount.joined, bounded=bool(comparator or behind), dates=dated, codes=codes,
+        end_char=amount.number_end, unit=unit is not None or unit_id is not None, noun=noun, joined=amount.joined, bounded=bool(comparator or behind), dates=dated, codes=codes,
     )  # fmt: skip
     if naming_of(seen) is not None:
         return None
@@ -162,13 +172,25 @@ def _judged(
     told = Told(
         doc, doc.token_at(amount.start).i, end, begin, stop, upper or amount.value, measured=measured or noun in ("points", "point"),
         percent=unit_id in ("percent", "percentage_point", "basis_point"), time=unit_id in TIMES, counted=noun is not None,
-        before_value=_base_value(doc, last, begin),
+        before_value=_base_value(doc, last, begin), last_change=last.change if last else None,
+        between=doc.text[last.end_char : begin] if last else "",
     )  # fmt: skip
     if comparator is None:
         comparator = behind or (">=" if amount.form in ("round", "several") else "=")
     return Quantity(
         begin, stop, doc.text[begin:stop], amount.value, upper, comparator, unit or noun, unit_id, change_of(told)
     )  # fmt: skip
+
+
+def _is_age(doc: Doc, block: Span, first: int, end: int, value: float) -> bool:
+    """ "Aged 54", "Ann Lee, 54, said"."""
+    if first <= block.start or not 0 < value < 130:
+        return False
+    before = doc[first - 1]
+    if before.lower_ in ("aged", "age"):
+        return True
+    named = before.text == "," and first - 2 >= block.start and doc[first - 2].ent_type_ == "PERSON"
+    return named and end < block.end and doc[end].text in (",", ")") and doc[first].text.isdigit()
 
 
 def _base_value(doc: Doc, last: Quantity | None, begin: int) -> float | None:

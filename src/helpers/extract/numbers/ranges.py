@@ -85,8 +85,8 @@ def _second(doc: Doc, first: Amount, start: int, stop: int) -> Amount | None:
         return None
     if kind == "or" and not (first.value < second.value <= 2 * first.value):
         return None
-    if " to " in match.group() and _FROM.search(before) and _is_move(doc, first):
-        return None  # "rose from 40 to 120": two numbers
+    if " to " in match.group() and _is_move(doc, first) and (_FROM.search(before) or second.value > 3 * first.value > 0):
+        return None  # "rose from 40 to 120", "gained $12 to $1,250": two numbers
     return second
 
 
@@ -105,6 +105,8 @@ def _fits(first: Amount, second: Amount, kind: str) -> bool:
         return first.money and second.unit is None
     if first.unit_id is not None and second.unit_id is not None:
         return first.unit_id == second.unit_id or second.unit_id.startswith(f"{first.unit_id} /")
+    if first.money and second.money:
+        return second.unit.startswith(first.unit)
     return first.unit == second.unit
 
 
@@ -113,7 +115,7 @@ def _shared(first: Amount, second: Amount) -> Amount:
     if first.scale == 1 and second.scale > 1 and first.coefficient < second.coefficient and first.form in ("digits", "words"):
         first = replace(first, scale=second.scale)
     if second.unit is not None:
-        rated = second.unit_id and first.unit_id and second.unit_id.startswith(f"{first.unit_id} /")
+        rated = first.unit is not None and second.unit.startswith(first.unit)
         if first.unit is None or rated:
             first = replace(first, unit=second.unit, unit_id=second.unit_id, money=second.money)
     return first
@@ -149,8 +151,9 @@ def _listed(doc: Doc, first: Amount, stop: int) -> Amount:
                 return first
             scale = following.scale if first.scale == 1 and first.coefficient < 1000 and following.scale > 1 and " by " not in match.group() else first.scale
             return replace(first, unit=following.unit, unit_id=following.unit_id, scale=scale) if not following.start < following.number_start else first
-        if counted_noun(doc, doc.token_at(following.number_end - 1).i + 1, len(doc))[0]:
-            return first
+        noun, _ = counted_noun(doc, doc.token_at(following.number_end - 1).i + 1, len(doc))
+        if noun is not None:  # "45 and 50 cases"
+            return replace(first, unit=noun) if match.group() in (" and ", " or ") and following.coefficient != 1 else first
         place = following.end
     return first
 
