@@ -65,8 +65,16 @@ def read_doc(
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
     clauses = find_clauses(doc)
-    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses, dates=dates)
-    quantities = extract_quantities(doc)
+    quantities = extract_quantities(doc, dates=dates)
+    claims = extract_claims(
+        doc,
+        quotes=quotes,
+        mentions=mentions,
+        references=references,
+        clauses=clauses,
+        dates=dates,
+        quantities=quantities,
+    )
     done = done or {}
     clean = doc.text
 

@@ -205,7 +205,9 @@ class Claims(Table):
     modality = string("How firmly it is claimed.", isin=MODALITIES)
     kind = string("What sort of claim it is.", isin=KINDS)
     time = string("Its explicit time expression.", optional=True)
-    time_edtf = string("What that expression says, as EDTF; <NA> where it cannot be said without guessing.", optional=True)
+    time_edtf = string(
+        "What that expression says, as EDTF; <NA> where it cannot be said without guessing.", optional=True
+    )
     subject_entity = string("The entity_id of the subject.", optional=True)
     entities = array("The entity_ids named in the claim, sorted.")
     reviewed = reviewed()

@@ -22,6 +22,7 @@ from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
 from helpers.extract.numbers.dates.spans import DateSpan, find_dates
+from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
 from helpers.extract.references.referents import Reference
@@ -66,6 +67,7 @@ def extract_claims(
     references: Mapping[int, Reference] | None = None,
     clauses: Sequence[Clause] | None = None,
     dates: Sequence[DateSpan] | None = None,
+    quantities: Sequence[Quantity] | None = None,
 ) -> list[Claim]:
     """Return the claims of `doc` in reading order.
 
@@ -82,12 +84,15 @@ def extract_claims(
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
         clauses: Its clauses; by default those that `find_clauses` finds.
         dates: Its dates; by default those that `find_dates` finds where the day of publication is not known.
+        quantities: Its quantities; by default those that `extract_quantities` finds.
     """
     doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
     if dates is None:
         dates = find_dates(doc)
+    if quantities is None:
+        quantities = extract_quantities(doc, dates=dates)
     if mentions is None:
         mentions = link_mentions(doc, extract_mentions(doc, dates=[(date.point_char, date.end_char) for date in dates]))
     if references is None:
@@ -111,6 +116,7 @@ def extract_claims(
         Places((start, end) for start, end, _ in spoken),
         Places((m.start_char, m.end_char) for m in mentions),
         {date.point_char: date.edtf for date in dates},
+        quantity_tokens(doc, quantities),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
@@ -157,6 +163,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         subject=found.subject,
         complement=found.object,
         wished=cue in DESIRE_VERBS,
+        figures=context.figures,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])

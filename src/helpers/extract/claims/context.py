@@ -34,6 +34,7 @@ class Context:
     spoken_places: Places
     mention_places: Places
     dates: Mapping[int, str | None]  # what the dates say as EDTF, by where their mentions begin
+    figures: frozenset[int]  # the tokens of quantities
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:

@@ -59,26 +59,39 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
     """
     money = read_money_before(text, at)
     numeral = read_numeral(text[:stop] if stop - at < 400 else text, at, money=money is not None)
-    if numeral is None:
+    if numeral is None or text[at : numeral.end].lower() == "half":  # halves are shares
         return None
     start = at if money is None else money.start
     before = text[max(first, start - 2) : start]
     digit = not text[at].isalpha()
-    if digit and not in_range and _PARTS_OF_WORDS.search(before) and not (before.endswith(".") and not text[at - 2 : at - 1].isdigit() and at - first > 2 and before[:1] == "."):
+    if (
+        digit
+        and not in_range
+        and _PARTS_OF_WORDS.search(before)
+        and not (before.endswith(".") and not text[at - 2 : at - 1].isdigit() and at - first > 2 and before[:1] == ".")
+    ):
         return None
     sign, start = _signed(text, start, at, first, money is not None)
     end = numeral.end
     if money is not None:
         return _of_money(text, numeral, money, start, sign)
-    spoken = read_money_behind(text, end, sentence=text[max(first, at - 120) : min(stop, end + 120)], large=numeral.scale >= 10**6)
+    spoken = read_money_behind(
+        text, end, sentence=text[max(first, at - 120) : min(stop, end + 120)], large=numeral.scale >= 10**6
+    )
     if spoken is not None and not _is_verb(spoken.text, text, spoken.end):
         unit, unit_id, end = spoken.text, spoken.code, spoken.end
         if rate := read_rate(text, end, spoken.start, unit_id):
             unit, unit_id, end = rate.text, rate.unit_id, rate.end
-        return Amount(start, end, at, numeral.end, numeral.coefficient, numeral.scale, numeral.form, unit, unit_id, True, sign)
+        return Amount(
+            start, end, at, numeral.end, numeral.coefficient, numeral.scale, numeral.form, unit, unit_id, True, sign
+        )
     unit = read_unit(text, end) if end < stop else None
     if unit is None:
-        if digit and _GLUED_ON.match(text, end) and not re.match(r"(?:st|nd|rd|th|['’]?s)\b|[ap]\.?m\b", text[end : end + 4], re.I):
+        if (
+            digit
+            and _GLUED_ON.match(text, end)
+            and not re.match(r"(?:st|nd|rd|th|['’]?s)\b|[ap]\.?m\b", text[end : end + 4], re.I)
+        ):
             return None  # "3D", "4x4"
         if numeral.form == "digits" and re.fullmatch(r"\d+,\d{1,2}", text[at : numeral.end]) and not in_range:
             return None  # "3,5": two numbers, unless a unit says that it is one
@@ -86,12 +99,26 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
             return None  # "24/7"
         return Amount(start, end, at, end, numeral.coefficient, numeral.scale, numeral.form, None, None, False, sign)
     words = "%" if unit.unit_id == "percent" else unit.text
-    return Amount(start, unit.end, at, numeral.end, numeral.coefficient, numeral.scale, numeral.form, words, unit.unit_id, False, sign)
+    return Amount(
+        start,
+        unit.end,
+        at,
+        numeral.end,
+        numeral.coefficient,
+        numeral.scale,
+        numeral.form,
+        words,
+        unit.unit_id,
+        False,
+        sign,
+    )
 
 
 def _is_verb(name: str, text: str, end: int) -> bool:
     """ "Hull's 11 won the cup": no currency of Korea."""
-    return name.lower() == "won" and bool(re.match(r" (?:the|a|an|their|his|her|in|at|by|it|all|both|and|after|on)\b", text[end : end + 8]))
+    return name.lower() == "won" and bool(
+        re.match(r" (?:the|a|an|their|his|her|in|at|by|it|all|both|and|after|on)\b", text[end : end + 8])
+    )
 
 
 def _signed(text: str, start: int, at: int, first: int, money: bool) -> tuple[int, int]:
@@ -111,4 +138,16 @@ def _of_money(text: str, numeral, money, start: int, sign: int) -> Amount:
         unit, unit_id, end = f"{money.text}{rate.text}", rate.unit_id, rate.end
     elif match := re.match(r" (?:US|U\.S\.)?(?:dollars|dollar)\b", text[end : end + 14]):
         end += match.end()
-    return Amount(start, end, numeral.start, numeral.end, numeral.coefficient, numeral.scale, numeral.form, unit, unit_id, True, sign)
+    return Amount(
+        start,
+        end,
+        numeral.start,
+        numeral.end,
+        numeral.coefficient,
+        numeral.scale,
+        numeral.form,
+        unit,
+        unit_id,
+        True,
+        sign,
+    )

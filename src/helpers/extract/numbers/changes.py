@@ -35,8 +35,51 @@ _NOUN_BEHIND = re.compile(rf"(?i)[- ](?:[^\W\d_]+[ -]){{0,2}}?{_CHANGE_NOUN}(?![
 _NOUN_BEFORE = re.compile(rf"(?i)\b{_CHANGE_NOUN}(?: (?:in|for|to|on) [^.;:,\d]{{1,50}}?)? (?P<prep>of|by|to){_SOFT}")
 _UP_FROM = re.compile(rf"(?i),? (?P<word>{'|'.join(ADVERBS)}) (?:from|on)\b")
 _BASE = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|versus|vs\.?|after|than|since){_SOFT}")
-_FREE_PREPS = frozenset({"by", "to", "at", "of", "with", "than", "about", "around", "over", "under", "above", "below", "near", "some", "nearly"})
-_PATH = frozenset({"nummod", "quantmod", "npadvmod", "dobj", "pobj", "prep", "advmod", "conj", "compound", "amod", "attr", "nmod", "appos", "oprd", "dep", "ccomp", "acomp", "agent", "pcomp", "punct", "xcomp", "advcl"})
+_FREE_PREPS = frozenset(
+    {
+        "by",
+        "to",
+        "at",
+        "of",
+        "with",
+        "than",
+        "about",
+        "around",
+        "over",
+        "under",
+        "above",
+        "below",
+        "near",
+        "some",
+        "nearly",
+    }
+)
+_PATH = frozenset(
+    {
+        "nummod",
+        "quantmod",
+        "npadvmod",
+        "dobj",
+        "pobj",
+        "prep",
+        "advmod",
+        "conj",
+        "compound",
+        "amod",
+        "attr",
+        "nmod",
+        "appos",
+        "oprd",
+        "dep",
+        "ccomp",
+        "acomp",
+        "agent",
+        "pcomp",
+        "punct",
+        "xcomp",
+        "advcl",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +137,19 @@ def _by_adverb_before(told: Told) -> str | None:
     word, after = match.group("word").lower(), match.group().lower().split()
     if word == "up" and "to" in after[1:2]:  # "up to 40" bounds, unless something goes up, or the base follows
         verb = re.search(r"(\w+) up to\b", told.before[match.start() - 20 if match.start() > 20 else 0 :], re.I)
-        goes = verb and verb.group(1).lower() in ("went", "go", "goes", "gone", "going", "edged", "moved", "is", "was", "were", "are")
+        goes = verb and verb.group(1).lower() in (
+            "went",
+            "go",
+            "goes",
+            "gone",
+            "going",
+            "edged",
+            "moved",
+            "is",
+            "was",
+            "were",
+            "are",
+        )
         if not goes and not re.match(r"(?i)\s(?:[^.;,]{0,20})?from\b", told.behind):
             return None
     if "from" in after or told.time and word == "off":
@@ -102,7 +157,18 @@ def _by_adverb_before(told: Told) -> str | None:
     if word in ("off",) and not told.percent and not told.measured:
         return None
     previous = told.before[: match.start()].split()
-    if previous and previous[-1].lower() in ("made", "make", "set", "break", "add", "adds", "sum", "summed", "ended", "end"):
+    if previous and previous[-1].lower() in (
+        "made",
+        "make",
+        "set",
+        "break",
+        "add",
+        "adds",
+        "sum",
+        "summed",
+        "ended",
+        "end",
+    ):
         return None
     return ADVERBS[word]
 
@@ -127,7 +193,31 @@ def _by_noun_behind(told: Told) -> str | None:
     if match is None or told.time or told.counted:
         return None
     between = re.findall(r"[^\W\d_]+", told.behind[: match.start("word")])
-    if any(word.lower() in ("of", "in", "on", "and", "the", "to", "for", "from", "after", "as", "a", "an", "by", "with", "or", "but", "that", "was", "is") for word in between):
+    if any(
+        word.lower()
+        in (
+            "of",
+            "in",
+            "on",
+            "and",
+            "the",
+            "to",
+            "for",
+            "from",
+            "after",
+            "as",
+            "a",
+            "an",
+            "by",
+            "with",
+            "or",
+            "but",
+            "that",
+            "was",
+            "is",
+        )
+        for word in between
+    ):
         return None
     row = NOUNS[_singular(match.group("word"))]
     return row["change"] if row["takes"] != "percent" or told.percent else None
@@ -150,13 +240,24 @@ def _by_verb(told: Told) -> str | None:
     """The verb that the number depends on, through no preposition but those of extent and goal."""
     token, preps = told.doc[told.end - 1], []
     for _ in range(10):
-        if token.pos_ in ("VERB", "AUX") and token.i < told.start or token.pos_ == "VERB" and token.lemma_ in VERBS and not (told.start <= token.i < told.end):
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.i < told.start
+            or token.pos_ == "VERB"
+            and token.lemma_ in VERBS
+            and not (told.start <= token.i < told.end)
+        ):
             return _as_verb(told, token, preps)
         if token.dep_ not in _PATH or token.head is token:
             return None
         if token.dep_ in ("prep", "agent") or token.pos_ == "ADP":
             preps.append(token.lower_)
-        if token.pos_ == "NOUN" and not told.start <= token.i < told.end and token.dep_ in ("pobj", "dobj") and token.i < told.start:
+        if (
+            token.pos_ == "NOUN"
+            and not told.start <= token.i < told.end
+            and token.dep_ in ("pobj", "dobj")
+            and token.i < told.start
+        ):
             return None
         token = token.head
     return None
@@ -174,7 +275,11 @@ def _as_verb(told: Told, verb: Token, preps: list[str]) -> str | None:
     bound = any(prep in ("by", "to", "at") for prep in preps)
     if preps and preps[-1] == "by" and told.counted and verb.tag_ == "VBN" and row["takes"] == "bound":
         return None  # "were raised by 40 men"
-    if bound or row["takes"] == "any" and (told.measured or not told.counted or verb.lemma_ in ("cut", "slash", "shed", "axe", "trim")):
+    if (
+        bound
+        or row["takes"] == "any"
+        and (told.measured or not told.counted or verb.lemma_ in ("cut", "slash", "shed", "axe", "trim"))
+    ):
         return row["change"]
     if row["takes"] == "measure" and (told.percent or told.measured):
         return row["change"]
@@ -220,6 +325,8 @@ CHANGES: tuple[ChangeSign, ...] = (
 
 def change_of(told: Told) -> str | None:
     """Return which way a number goes, `up` or `down`; None where the text does not say that it changed."""
-    if _BASE.search(told.before) and not re.search(r"(?i)\b(?:more|less|fewer|higher|lower|greater|larger) than\s*$", told.before):
+    if _BASE.search(told.before) and not re.search(
+        r"(?i)\b(?:more|less|fewer|higher|lower|greater|larger) than\s*$", told.before
+    ):
         return None
     return next((change for sign in CHANGES if (change := sign.read(told))), None)

@@ -15,7 +15,9 @@ def _any(words) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{_any(w for w in COMPARATORS if w[0].isalpha())})[ \n\u00a0]+|[~≈<>≤≥] ?)$", re.I)
+_BEFORE = re.compile(
+    rf"(?:(?<![^\W_])(?:{_any(w for w in COMPARATORS if w[0].isalpha())})[ \n\u00a0]+|[~≈<>≤≥] ?)$", re.I
+)
 _BETWEEN = re.compile(r"(?<![^\W_])(?:between|from|anywhere from|anywhere between)[ \n]+$", re.I)
 _BEHIND = re.compile(rf"(?:[ -](?:{_any(w for w in COMPARATORS_AFTER if w[0].isalpha())})(?![^\W_])|\+(?!\d))", re.I)
 _WINDOW = 40

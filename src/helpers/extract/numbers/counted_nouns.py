@@ -52,12 +52,7 @@ def _counted_head(doc: Doc, i: int, stop: int) -> Token | None:
     while j < stop:
         token = doc[j]
         if token.pos_ in {"NOUN", "PROPN"} and token.text not in {"%"}:
-            if (
-                head is not None
-                and MONTH.match(token.text)
-                and token.text[0].isupper()
-                and token.ent_type_ == "DATE"
-            ):
+            if head is not None and MONTH.match(token.text) and token.text[0].isupper() and token.ent_type_ == "DATE":
                 break
             head = token
             if token.dep_ not in {"compound", "nmod", "amod", "npadvmod", "poss"} and not (

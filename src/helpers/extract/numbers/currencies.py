@@ -12,12 +12,38 @@ from functools import lru_cache
 
 from helpers.lexicons.reading import read_rows
 
-WORDS_TOO = frozenset({"ALL", "COP", "CUP", "GEL", "LAK", "MOP", "NAD", "PAB", "PEN", "SOS", "STN", "TOP", "TRY", "ARS", "BAM", "SCR", "CUP", "AMD"})
+WORDS_TOO = frozenset(
+    {
+        "ALL",
+        "COP",
+        "CUP",
+        "GEL",
+        "LAK",
+        "MOP",
+        "NAD",
+        "PAB",
+        "PEN",
+        "SOS",
+        "STN",
+        "TOP",
+        "TRY",
+        "ARS",
+        "BAM",
+        "SCR",
+        "CUP",
+        "AMD",
+    }
+)
 """Codes that stand before numbers for other reasons too ("TOP 10"): no money by themselves."""
 
-_SHORT_POUND = re.compile(r"\b(?:cost|costs|paid|pay|pays|price|priced|worth|spent|spend|fine|fined|salary|wage|wages|budget|"
-                          r"fund|funding|sterling|tax|bill|debt|loan|invest\w*|profit|revenue|earn\w*|raise|raised|grant|cash|money)\b", re.I)
-_WEIGHT = re.compile(r"\b(?:weigh\w*|heav\w*|weight|lift\w*|meat|flour|sugar|coal|cocaine|rice|catch|load|bag|fish)\b", re.I)
+_SHORT_POUND = re.compile(
+    r"\b(?:cost|costs|paid|pay|pays|price|priced|worth|spent|spend|fine|fined|salary|wage|wages|budget|"
+    r"fund|funding|sterling|tax|bill|debt|loan|invest\w*|profit|revenue|earn\w*|raise|raised|grant|cash|money)\b",
+    re.I,
+)
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|heav\w*|weight|lift\w*|meat|flour|sugar|coal|cocaine|rice|catch|load|bag|fish)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +97,11 @@ def read_money_before(text: str, at: int) -> Money | None:
         if words not in _codes() or words in WORDS_TOO:
             return None
         return Money(start, start + len(words), words, words)
-    if words in ("R", "Re", "Fr", "Sh", "E", "Tk", "Rp", "DM", "kr", "Kr", "euro") and words in ("R",) and window.endswith(" "):
+    if (
+        words in ("R", "Re", "Fr", "Sh", "E", "Tk", "Rp", "DM", "kr", "Kr", "euro")
+        and words in ("R",)
+        and window.endswith(" ")
+    ):
         return None  # "Section R 5"
     return Money(start, start + len(words), words, SIGNS[words])
 
@@ -102,7 +132,11 @@ def read_money_behind(text: str, at: int, *, sentence: str = "", large: bool = F
     if (match := _SIGN_BEHIND.match(text, at)) is None:
         return None
     if sign := match.group("sign"):
-        return None if text[match.end() : match.end() + 1].isdigit() else Money(match.start("sign"), match.end(), sign, SIGNS[sign])
+        return (
+            None
+            if text[match.end() : match.end() + 1].isdigit()
+            else Money(match.start("sign"), match.end(), sign, SIGNS[sign])
+        )
     group = "code" if match.group("code") else "glued"
     code = match.group(group)
     known = code in _codes() and code not in WORDS_TOO

@@ -19,9 +19,13 @@ LABELS = frozenset(row["words"] for row in read_rows("quantity_words.csv") if ro
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT"})
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE)
 _ZONES = frozenset("gmt utc bst est edt cst cdt pst pdt cet cest hrs zulu".split())
-_STREETS = re.compile(r"(?: [A-Z][\w.'’-]*){1,3} (?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Square|Boulevard|Blvd\.?|Place|Terrace|Way|Court)\b|"
-                      r" (?:Downing Street|Wall Street)\b")
-_REPORTERS = re.compile(r" (?:U\.? ?S\.?(?: ?C\.?)?|USC|Stat|F\.? ?(?:2d|3d|4th)|S\. ?Ct|Fed\. ?Reg|C\.?F\.?R|Cal|N\.?E|A\.?C|WLR|All ER|Cong)\.?(?: App\.?)?,? ?(?:\d|§|at\b)")
+_STREETS = re.compile(
+    r"(?: [A-Z][\w.'’-]*){1,3} (?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Square|Boulevard|Blvd\.?|Place|Terrace|Way|Court)\b|"
+    r" (?:Downing Street|Wall Street)\b"
+)
+_REPORTERS = re.compile(
+    r" (?:U\.? ?S\.?(?: ?C\.?)?|USC|Stat|F\.? ?(?:2d|3d|4th)|S\. ?Ct|Fed\. ?Reg|C\.?F\.?R|Cal|N\.?E|A\.?C|WLR|All ER|Cong)\.?(?: App\.?)?,? ?(?:\d|§|at\b)"
+)
 _MODELS = re.compile(r" (?:series|class|model|type|edition|version|engine)\b")
 _CONTESTS = frozenset("ballot decision defeat draw draws lead loss majority margin record result ruling score scoreline tie verdict victory vote win "
                       "wins defeats favourite favorite odds odd shot bet outsider chance draw stalemate".split())  # fmt: skip
@@ -127,18 +131,35 @@ def _labelled(seen: Seen) -> bool:
 
 def _numbered_by_rank(seen: Seen) -> bool:
     before = seen.before
-    ranked = before is not None and before.lower_ in ("number", "ranked", "rank", "top", "grade", "form") and seen.noun is None
+    ranked = (
+        before is not None
+        and before.lower_ in ("number", "ranked", "rank", "top", "grade", "form")
+        and seen.noun is None
+    )
     return ranked and seen.value <= 500
 
 
 def _clock(seen: Seen) -> bool:
     after = seen.after
-    if after is not None and after.lower_ in {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "a.m", "p.m", *_ZONES} and after.lower_ != "hrs":
+    if (
+        after is not None
+        and after.lower_ in {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "a.m", "p.m", *_ZONES}
+        and after.lower_ != "hrs"
+    ):
         return True
     if re.match(r"(?i) ?(?:[ap]\.?m\b|[ap]\.m\.|o['’]clock|noon\b)", seen.following):
         return True
     military = re.fullmatch(r"[0-2]\d[0-5]\d", seen.text)
-    return bool(military and after is not None and after.lower_ in ("hours", "hrs", "local") and (seen.text[0] == "0" or seen.before is not None and seen.before.lower_ in ("at", "by", "until", "from", "since", "to", "before", "after")))
+    return bool(
+        military
+        and after is not None
+        and after.lower_ in ("hours", "hrs", "local")
+        and (
+            seen.text[0] == "0"
+            or seen.before is not None
+            and seen.before.lower_ in ("at", "by", "until", "from", "since", "to", "before", "after")
+        )
+    )
 
 
 def _ordinal(seen: Seen) -> bool:
@@ -146,7 +167,11 @@ def _ordinal(seen: Seen) -> bool:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|['’]?s\b", seen.following):
         return True
-    return bool(re.match(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\d+(?:st|nd|rd|th))\b", seen.following))
+    return bool(
+        re.match(
+            r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\d+(?:st|nd|rd|th))\b", seen.following
+        )
+    )
 
 
 def _list_number(seen: Seen) -> bool:
@@ -158,13 +183,23 @@ def _law_report(seen: Seen) -> bool:
     if seen.in_digits and _REPORTERS.match(seen.following):
         return True
     before = seen.doc.text[max(0, seen.token.idx - 12) : seen.token.idx]
-    return bool(re.search(r"(?:U\.S\.C?\.?|Stat\.|F\.[23]d|C\.F\.R\.|Reg\.|USC|U\.S\.|No\.) (?:§+ ?)?$", before)) and seen.in_digits
+    return (
+        bool(re.search(r"(?:U\.S\.C?\.?|Stat\.|F\.[23]d|C\.F\.R\.|Reg\.|USC|U\.S\.|No\.) (?:§+ ?)?$", before))
+        and seen.in_digits
+    )
 
 
 def _name_number(seen: Seen) -> bool:
     """ "Boeing 737", "Apollo 11", "Windows 95": a name before it, and nothing behind it that could be counted."""
     before = seen.before
-    if before is None or not seen.in_digits or seen.unit or seen.bounded or not before.whitespace_ and before.text != "-":
+    if (
+        before is None
+        or not seen.in_digits
+        or seen.unit
+        or seen.bounded
+        or not before.whitespace_
+        and before.text != "-"
+    ):
         return False
     if before.text == "-":
         return seen.start - 2 >= seen.first and seen.doc[seen.start - 2].text[:1].isupper()
@@ -177,11 +212,31 @@ def _name_number(seen: Seen) -> bool:
     after = seen.after
     if seen.noun is None or inside:
         return True
-    return after is not None and after.tag_ not in ("NNS", "NNPS", "JJ", "VBN", "JJR") and after.pos_ not in ("NOUN", "ADJ") or _is_carrier(after)
+    return (
+        after is not None
+        and after.tag_ not in ("NNS", "NNPS", "JJ", "VBN", "JJR")
+        and after.pos_ not in ("NOUN", "ADJ")
+        or _is_carrier(after)
+    )
 
 
 def _is_carrier(after: Token | None) -> bool:
-    return after is not None and after.lower_ in ("aircraft", "airliner", "jet", "jets", "plane", "planes", "airplane", "flight", "series", "model", "rifle", "tank", "car", "cars")
+    return after is not None and after.lower_ in (
+        "aircraft",
+        "airliner",
+        "jet",
+        "jets",
+        "plane",
+        "planes",
+        "airplane",
+        "flight",
+        "series",
+        "model",
+        "rifle",
+        "tank",
+        "car",
+        "cars",
+    )
 
 
 def _year(seen: Seen) -> bool:
@@ -232,11 +287,30 @@ def _without_noun(seen: Seen) -> bool:
     """ "The two of them", "one": a number in words of nothing; "dozens" counts by itself."""
     if seen.unit or seen.noun is not None or seen.in_digits or seen.text[:1].isdigit():
         return False
-    if seen.text.lower().endswith(("hundred", "thousand", "million", "billion", "trillion", "crore", "lakh", "dozen", "dozens", "hundreds", "thousands", "millions", "billions", "scores")):
+    if seen.text.lower().endswith(
+        (
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "crore",
+            "lakh",
+            "dozen",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions",
+            "billions",
+            "scores",
+        )
+    ):
         return False
     token = seen.doc[seen.end - 1]
-    behind_verb = token.dep_ in ("attr", "pobj") and token.head.lower_ in ("to", "by", "at", "from", "of", "is", "was", "are", "were") and not (
-        seen.after is not None and seen.after.lower_ == "of"
+    behind_verb = (
+        token.dep_ in ("attr", "pobj")
+        and token.head.lower_ in ("to", "by", "at", "from", "of", "is", "was", "are", "were")
+        and not (seen.after is not None and seen.after.lower_ == "of")
     )
     return seen.value <= 20 and not (behind_verb and seen.value > 12)
 
@@ -259,7 +333,9 @@ def _ratio(seen: Seen) -> bool:
     at = seen.token.idx
     end = at + len(seen.text)
     text = seen.doc.text
-    return bool(re.match(r" ?: ?\d|/\d", text[end : end + 3])) or bool(re.search(r"\d ?: ?$|\d/$", text[max(0, at - 3) : at]))
+    return bool(re.match(r" ?: ?\d|/\d", text[end : end + 3])) or bool(
+        re.search(r"\d ?: ?$|\d/$", text[max(0, at - 3) : at])
+    )
 
 
 def _note(seen: Seen) -> bool:
@@ -276,7 +352,13 @@ def _address(seen: Seen) -> bool:
 
 def _model(seen: Seen) -> bool:
     before = seen.before
-    return seen.in_digits and not seen.unit and before is not None and before.lower_ in ("the", "a", "its") and bool(_MODELS.match(seen.following))
+    return (
+        seen.in_digits
+        and not seen.unit
+        and before is not None
+        and before.lower_ in ("the", "a", "its")
+        and bool(_MODELS.match(seen.following))
+    )
 
 
 def _age_word(seen: Seen) -> bool:
@@ -288,13 +370,31 @@ def _by_itself(seen: Seen) -> bool:
     if seen.unit or seen.noun is not None or seen.bounded or seen.upper is not None:
         return False
     token = seen.doc[seen.end - 1]
-    if token.ent_type_ in ("DATE", "TIME"):
+    if token.ent_type_ in ("DATE", "TIME") and 1000 <= seen.value <= 2100:
         return True
     if "." in seen.text or "," in seen.text or not seen.text[0].isdigit() or re.search(r"[^\d]", seen.text):
         return token.dep_ in ("appos",) and seen.value < 100 and "." not in seen.text
     head = token.head
-    told = token.dep_ in ("attr", "dobj", "nsubj", "nsubjpass", "oprd") and head.pos_ in ("VERB", "AUX") and head is not token
-    reached = token.dep_ == "pobj" and head.lower_ in ("at", "by", "to", "from", "of", "above", "below", "over", "under", "than", "with", "among", "for")
+    told = (
+        token.dep_ in ("attr", "dobj", "nsubj", "nsubjpass", "oprd")
+        and head.pos_ in ("VERB", "AUX")
+        and head is not token
+    )
+    reached = token.dep_ == "pobj" and head.lower_ in (
+        "at",
+        "by",
+        "to",
+        "from",
+        "of",
+        "above",
+        "below",
+        "over",
+        "under",
+        "than",
+        "with",
+        "among",
+        "for",
+    )
     if seen.value >= 100:
         return token.is_sent_start or not (told or reached or token.dep_ in ("nummod", "appos", "conj", "npadvmod"))
     return not (told or reached)
@@ -302,7 +402,13 @@ def _by_itself(seen: Seen) -> bool:
 
 NAMING: tuple[Naming, ...] = (
     Naming("part of a date", "It was founded on 12 March 1998.", "12", _in_date, measured=True),
-    Naming("part of a telephone number or an address of the web", "Call +44 20 7946 0000 now.", "7946", _in_code, measured=True),
+    Naming(
+        "part of a telephone number or an address of the web",
+        "Call +44 20 7946 0000 now.",
+        "7946",
+        _in_code,
+        measured=True,
+    ),
     Naming("the number of a thing", "Resolutions 1200 and 1201 bind all.", "1201", _labelled, measured=True),
     Naming("the page of a law report", "It is in 28 U.S.C. § 586(b) now.", "28", _law_report, measured=True),
     Naming("a clock time", "It struck at 0401 GMT.", "0401", _clock, measured=True),

@@ -60,19 +60,26 @@ _DIGITS = re.compile(
     r"(?P<plain>\d+)"
 )
 _SCALE_WORD = re.compile(rf"[ \u00a0\u202f-]?(?P<word>{'|'.join([*SCALES, *_BIG])})(?P<s>s?)\b(?!-)", re.I)
-_SHORT_SCALE = re.compile(rf"(?P<gap>[ \u00a0\u202f]?)(?P<word>{'|'.join(sorted(GLUED_TO_MONEY, key=len, reverse=True))})\b(?![./]\w)", re.I)
+_SHORT_SCALE = re.compile(
+    rf"(?P<gap>[ \u00a0\u202f]?)(?P<word>{'|'.join(sorted(GLUED_TO_MONEY, key=len, reverse=True))})\b(?![./]\w)", re.I
+)
 _AND_HALF = re.compile(r"(?: and a half| and one[- ]half|-and-a-half)\b", re.I)
-_AND_PARTS = re.compile(r" and (?P<top>a|one|two|three|four|five|seven)[- ](?P<part>quarter|third|fifth|eighth|tenth)s?\b", re.I)
+_AND_PARTS = re.compile(
+    r" and (?P<top>a|one|two|three|four|five|seven)[- ](?P<part>quarter|third|fifth|eighth|tenth)s?\b", re.I
+)
 _WORD = "|".join(sorted({*_UNITS, *_TENS, *SCALES, "half", "quarter", "point", "nought", "oh"}, key=len, reverse=True))
 _WORDS = re.compile(
     rf"(?:(?:half an?|an? quarter of an?|quarter of an?|three[- ]quarters of an?|an?|another) )?(?:{_WORD})\b(?!['’]s\b)"
     rf"(?:(?:[ -]|, ?| and | & )(?:{_WORD}|a half)\b|(?: and (?:a|one|two|three)[- ](?:half|quarters?|thirds?|fifths?|eighths?))\b)*",
     re.I,
 )
-_SEVERAL = re.compile(r"(?:several|a few|many|some several) (?P<word>dozen|hundred|thousand|million|billion|lakh|crore)\b", re.I)
+_SEVERAL = re.compile(
+    r"(?:several|a few|many|some several) (?P<word>dozen|hundred|thousand|million|billion|lakh|crore)\b", re.I
+)
 _ROUND = re.compile(
     rf"(?P<first>{'|'.join(ROUND)})(?: of (?P<second>{'|'.join(w for w in ROUND if w not in ('tens', 'dozens', 'scores'))}))?"
-    rf"(?: and (?P=first))?(?= of\b|\W|$)", re.I,
+    rf"(?: and (?P=first))?(?= of\b|\W|$)",
+    re.I,
 )
 _START = re.compile(
     rf"(?<![\d])(?:\d|\.\d|{_GLYPH})|\b(?:a|an|another|several|many|minus|{'|'.join(sorted({*_UNITS, *_TENS, *SCALES, *ROUND, 'half', 'three', 'nought'}, key=len, reverse=True))})\b",
@@ -180,14 +187,23 @@ def _scale_at(text: str, end: int, money: bool) -> tuple[float, int]:
     if scale == 1 and (match := _SHORT_SCALE.match(text, end)):
         word = match.group("word")
         known = GLUED_TO_MONEY if money else GLUED
-        tall = word in ("m", "M", "mm") and not money and (match.group("gap") or word != "m" or _is_length(text, match.end()))
-        short = word.lower() in ("k", "m", "b", "t", "mm") and match.group("gap") and not (money and word.lower() in "mbt")
+        tall = (
+            word in ("m", "M", "mm")
+            and not money
+            and (match.group("gap") or word != "m" or _is_length(text, match.end()))
+        )
+        short = (
+            word.lower() in ("k", "m", "b", "t", "mm") and match.group("gap") and not (money and word.lower() in "mbt")
+        )
         if word.lower() in known and not tall and not short:
             scale, end = known[word.lower()], match.end()
     return scale, end
 
 
-_LENGTH = re.compile(r"(?: |-)?(?:tall|long|wide|deep|high|thick|away|below|above|across|apart|x|×|by|freestyle|sprint|race|hurdles|relay|/|per\b|of the|from)(?![^\W_])|[²³^\d]", re.I)
+_LENGTH = re.compile(
+    r"(?: |-)?(?:tall|long|wide|deep|high|thick|away|below|above|across|apart|x|×|by|freestyle|sprint|race|hurdles|relay|/|per\b|of the|from)(?![^\W_])|[²³^\d]",
+    re.I,
+)
 
 
 def _is_length(text: str, end: int) -> bool:

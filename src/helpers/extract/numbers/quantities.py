@@ -7,7 +7,7 @@ times, scores, and "one of the best" are none: see `non_quantities`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.extract.numbers.amounts import Amount, read_amount
@@ -69,6 +69,20 @@ def extract_quantities(doc: AnyDoc, *, dates: Sequence[DateSpan] | None = None) 
     return found
 
 
+def quantity_tokens(doc: AnyDoc, quantities: Iterable[Quantity]) -> frozenset[int]:
+    """Return the tokens that are part of `quantities`: a number counts if and only if it is one of them.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> doc = parse("The guards closed gate 7 and 40 doors.")
+        >>> [doc[i].text for i in sorted(quantity_tokens(doc, extract_quantities(doc)))]
+        ['40', 'doors']
+    """
+    doc = plain(doc)
+    spans = (doc.char_span(quantity.start_char, quantity.end_char) for quantity in quantities)
+    return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
+
+
 def _of_block(doc: Doc, block: Span, dated: Places) -> Iterator[Quantity]:
     offset = block.start_char
     codes = Places(code_places(block.text, offset))
@@ -89,7 +103,12 @@ def _multiples(doc: Doc, block: Span) -> Iterator[int]:
 
 
 def _is_multiple(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in MULTIPLYING or token.lower_.endswith("fold") and _times(token) is not None
+    return (
+        token.pos_ == "VERB"
+        and token.lemma_ in MULTIPLYING
+        or token.lower_.endswith("fold")
+        and _times(token) is not None
+    )
 
 
 def _times(token: Token) -> float | None:
@@ -128,9 +147,7 @@ def _multiplied(token: Token) -> Quantity | None:
     return Quantity(token.idx, end, token.text, value, None, "=", None, None, change)
 
 
-def _shared_out(
-    doc: Doc, i: int, share: Share, floor: int, last: Quantity | None
-) -> tuple[Quantity | None, int]:
+def _shared_out(doc: Doc, i: int, share: Share, floor: int, last: Quantity | None) -> tuple[Quantity | None, int]:
     """A share as a quantity, and where to read on."""
     begin, comparator = comparator_before(doc.text, doc[i].idx, floor)
     stop = doc[share.end - 1].idx + len(doc[share.end - 1].text)
@@ -139,7 +156,9 @@ def _shared_out(
         time=share.unit_id in TIMES, last_change=last.change if last else None, between=doc.text[last.end_char : begin] if last else "",
     )  # fmt: skip
     text = doc.text[begin:stop]
-    return Quantity(begin, stop, text, share.value, None, comparator or "=", share.unit, share.unit_id, change_of(told)), stop
+    return Quantity(
+        begin, stop, text, share.value, None, comparator or "=", share.unit, share.unit_id, change_of(told)
+    ), stop
 
 
 def _judged(
@@ -197,4 +216,6 @@ def _base_value(doc: Doc, last: Quantity | None, begin: int) -> float | None:
     """What a number is measured against: the one of "from 40" right before "to 120"."""
     if last is None or doc.text[last.end_char : begin].strip().lower() not in ("to", "in 2000 to"):
         return None
-    return last.value if doc.text[max(0, last.start_char - 6) : last.start_char].strip().lower().endswith("from") else None
+    return (
+        last.value if doc.text[max(0, last.start_char - 6) : last.start_char].strip().lower().endswith("from") else None
+    )

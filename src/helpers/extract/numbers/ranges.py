@@ -49,10 +49,17 @@ def read_range(doc: Doc, first: Amount, start: int, stop: int) -> tuple[Amount, 
         shared = _shared(first, second)
         if second.value < shared.value or second.value == shared.value:
             if upper is None and _looks_joined(doc.text, first, second):
-                return replace(first, joined=second.value, end=second.end if first.unit is None and second.unit is None else first.end), None
+                return replace(
+                    first,
+                    joined=second.value,
+                    end=second.end if first.unit is None and second.unit is None else first.end,
+                ), None
             if not (shared.sign < 0 and second.value < shared.value):
                 break
-            shared, second = replace(shared, coefficient=second.coefficient), replace(second, coefficient=shared.coefficient)
+            shared, second = (
+                replace(shared, coefficient=second.coefficient),
+                replace(second, coefficient=shared.coefficient),
+            )
         first, upper = replace(shared, end=second.end, number_end=second.number_end, joined=second.value), second.value
         if upper < first.value:
             break
@@ -85,7 +92,11 @@ def _second(doc: Doc, first: Amount, start: int, stop: int) -> Amount | None:
         return None
     if kind == "or" and not (first.value < second.value <= 2 * first.value):
         return None
-    if " to " in match.group() and _is_move(doc, first) and (_FROM.search(before) or second.value > 3 * first.value > 0):
+    if (
+        " to " in match.group()
+        and _is_move(doc, first)
+        and (_FROM.search(before) or second.value > 3 * first.value > 0)
+    ):
         return None  # "rose from 40 to 120", "gained $12 to $1,250": two numbers
     return second
 
@@ -112,7 +123,12 @@ def _fits(first: Amount, second: Amount, kind: str) -> bool:
 
 def _shared(first: Amount, second: Amount) -> Amount:
     """`first` with the unit of `second`, and its scale where the numbers ask for it."""
-    if first.scale == 1 and second.scale > 1 and first.coefficient < second.coefficient and first.form in ("digits", "words"):
+    if (
+        first.scale == 1
+        and second.scale > 1
+        and first.coefficient < second.coefficient
+        and first.form in ("digits", "words")
+    ):
         first = replace(first, scale=second.scale)
     if second.unit is not None:
         rated = first.unit is not None and second.unit.startswith(first.unit)
@@ -129,7 +145,18 @@ def _is_move(doc: Doc, first: Amount) -> bool:
             return False
         if above.pos_ == "VERB":
             return above.lemma_ in VERBS
-        if above.pos_ == "NOUN" and above.lemma_ in ("rise", "fall", "increase", "decrease", "drop", "decline", "growth", "cut", "jump", "reduction"):
+        if above.pos_ == "NOUN" and above.lemma_ in (
+            "rise",
+            "fall",
+            "increase",
+            "decrease",
+            "drop",
+            "decline",
+            "growth",
+            "cut",
+            "jump",
+            "reduction",
+        ):
             return True
     return False
 
@@ -149,11 +176,22 @@ def _listed(doc: Doc, first: Amount, stop: int) -> Amount:
         if following.unit is not None:
             if following.money and not text[following.number_end :].startswith(" "):
                 return first
-            scale = following.scale if first.scale == 1 and first.coefficient < 1000 and following.scale > 1 and " by " not in match.group() else first.scale
-            return replace(first, unit=following.unit, unit_id=following.unit_id, scale=scale) if not following.start < following.number_start else first
+            scale = (
+                following.scale
+                if first.scale == 1 and first.coefficient < 1000 and following.scale > 1 and " by " not in match.group()
+                else first.scale
+            )
+            return (
+                replace(first, unit=following.unit, unit_id=following.unit_id, scale=scale)
+                if not following.start < following.number_start
+                else first
+            )
         noun, _ = counted_noun(doc, doc.token_at(following.number_end - 1).i + 1, len(doc))
         if noun is not None:  # "45 and 50 cases"
-            return replace(first, unit=noun) if match.group() in (" and ", " or ") and following.coefficient != 1 else first
+            return (
+                replace(first, unit=noun)
+                if match.group() in (" and ", " or ") and following.coefficient != 1
+                else first
+            )
         place = following.end
     return first
-

@@ -102,8 +102,31 @@ def _part_of_unit(doc: Doc, value: float, end: int, stop: int) -> Share | None:
 def _alone(doc: Doc, i: int, at: int, value: float, stop: int) -> Share | None:
     """ "Prices rose by a third", "exactly one sixth": of what is told before."""
     before, after = (doc[i - 1].lower_ if i else ""), (doc[at + 1] if at + 1 < stop else None)
-    placed = before in ("by", "to", "almost", "nearly", "about", "exactly", "than", "over", "up", "down", "only", "around", "roughly", "is", "was", "just", "at")
-    ends = after is None or after.is_punct or after.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "DET") and after.lower_ != "of"
+    placed = before in (
+        "by",
+        "to",
+        "almost",
+        "nearly",
+        "about",
+        "exactly",
+        "than",
+        "over",
+        "up",
+        "down",
+        "only",
+        "around",
+        "roughly",
+        "is",
+        "was",
+        "just",
+        "at",
+    )
+    ends = (
+        after is None
+        or after.is_punct
+        or after.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "DET")
+        and after.lower_ != "of"
+    )
     return Share(value, at + 1, None) if placed and ends else None
 
 

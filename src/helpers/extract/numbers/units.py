@@ -22,7 +22,9 @@ OWN_UNITS = frozenset({"percentage_point", "basis_point"})
 _POWERS = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _RAISED = re.compile(r"(?:(?P<sign>[²³])|\^?(?P<digit>[23])(?![\d.,/])|[ ](?P<word>squared|cubed)\b)")
 _POWER = re.compile(r"(?P<power>square|sq\.?|cubic|cu\.?)[ -]", re.I)
-_WORD = re.compile(r"(?:% ?-?points?|° ?[CF]\b|[%‰°º℃℉″Ω]|[^\W\d_µ²³]*[µμ]?[^\W\d_²³]+(?:\.(?:[^\W\d_]\.)+|\.(?= ?[a-z,;)]))?)(?P<rest>(?:[ -][^\W\d_]+){0,2})")
+_WORD = re.compile(
+    r"(?:% ?-?points?|° ?[CF]\b|[%‰°º℃℉″Ω]|[^\W\d_µ²³]*[µμ]?[^\W\d_²³]+(?:\.(?:[^\W\d_]\.)+|\.(?= ?[a-z,;)]))?)(?P<rest>(?:[ -][^\W\d_]+){0,2})"
+)
 _PER = re.compile(r"(?: ?/ ?|[ -](?:per|a|an|each|every)[ -](?=[^\W\d_]))")
 _PER_WORD = re.compile(r"[ -](?:per|a|an|each|every)[ -]$")
 _RATED = frozenset(
@@ -103,7 +105,8 @@ def read_rate(text: str, at: int, start: int, unit_id: str | None) -> Unit | Non
         return Unit(below.end, text[start : below.end], f"{unit_id} / {inner}" if unit_id and inner else None)
     noun = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 30])
     if noun and (noun.group().lower() in _RATED or _PER_WORD.search(match.group()) and "per" in match.group()):
-        return Unit(match.end() + noun.end(), text[start : match.end() + noun.end()], None)
+        end = match.end() + noun.end()
+        return Unit(end, text[start:end], f"{unit_id} / {noun.group().lower()}" if unit_id else None)
     return None
 
 

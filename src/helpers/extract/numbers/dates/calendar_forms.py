@@ -32,7 +32,18 @@ _QUARTER = r"(?:(?:the )?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|f
 _HALF = r"(?:the )?(?P<half>first|second|1st|2nd) half"
 _ANY_YEAR = rf"(?:{YEAR}|{SHORT_YEAR})"
 _COMMA = r"(?:,? )"
-_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_ORDER = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 
 
 def _month(match: re.Match[str], name: str = "month") -> int:

@@ -58,7 +58,9 @@ def mark(value: str, sign: str) -> str:
         return value
     if "/" in value:
         return "/".join(mark(part, sign) for part in value.split("/"))
-    if (season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", value)) and sign != "?":  # which have no marks of their own
+    if (
+        season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", value)
+    ) and sign != "?":  # which have no marks of their own
         year, (first, last) = int(season.group(1)), _PARTS[int(season.group(2))]
         return f"{year:04}-{first:02}{sign}/{year + (last > 12):04}-{(last - 1) % 12 + 1:02}{sign}"
     if season:

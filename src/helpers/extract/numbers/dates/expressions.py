@@ -38,7 +38,9 @@ OPENING = frozenset({"after", "before", "since", "until"})
 
 _WORDS = "|".join(re.escape(words).replace(r"\ ", " ") for words in sorted(PREFIXES, key=len, reverse=True))
 _PREFIX = re.compile(rf"(?:(?P<prefix>{_WORDS})[ ]+)")
-_ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|roughly|sometime in|some time in|c\. ?|ca\. ?|~ ?|ca? ?(?=\d)|c )\s*")
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.?|circa|roughly|sometime in|some time in|c\. ?|ca\. ?|~ ?|ca? ?(?=\d)|c )\s*"
+)
 _UNSURE = re.compile(r"(?:uncertain: |maybe |perhaps |possibly |probably |reportedly )")
 _PART = re.compile(
     r"(?:(?:the )?(?:very )?(?P<mid>mid|middle)|(?:the )?(?:very )?(?:early|late|later|earlier|beginning|start|end|close|"
@@ -184,7 +186,14 @@ def _marked(words: str, at: int, clock: Clock) -> tuple[int, str | None, str] | 
     while match := _AFTER_UNSURE.match(words, end) or _AFTER_ABOUT.match(words, end):
         signs.add("?" if match.re is _AFTER_UNSURE else "~")
         end = match.end()
-    if value and "~" in signs and re.fullmatch(r"\d\dXX", value) and "s" in words[place:end] and "cent" not in words[place:end] and re.search(r"\d0s", words[place:end]):
+    if (
+        value
+        and "~" in signs
+        and re.fullmatch(r"\d\dXX", value)
+        and "s" in words[place:end]
+        and "cent" not in words[place:end]
+        and re.search(r"\d0s", words[place:end])
+    ):
         value = f"{value[:2]}0X"  # "about the 1800s": the decade
     for sign in sorted(signs, reverse=True):
         value = value and mark(value, sign)

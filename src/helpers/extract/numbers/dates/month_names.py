@@ -89,7 +89,9 @@ def _acts(token: Token, known: frozenset[str]) -> bool:
     before, behind = _before(token), _behind(token)
     if _placed(token) or before is not None and before.lower_ in ("the", "a", "that"):
         return False
-    speaks = behind is not None and behind.tag_ in ("VBD", "VBZ") and behind.lemma_ in ("say", "tell", "add", "ask", "think")
+    speaks = (
+        behind is not None and behind.tag_ in ("VBD", "VBZ") and behind.lemma_ in ("say", "tell", "add", "ask", "think")
+    )
     return speaks and token.dep_ == "nsubj"
 
 

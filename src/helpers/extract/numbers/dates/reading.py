@@ -14,7 +14,9 @@ _PRECISIONS = {4: 1, 7: 2}
 
 
 @lru_cache(maxsize=4096)
-def to_edtf(text: str, *, reference: str | None = None, forward: bool | None = None, year: int | None = None) -> str | None:
+def to_edtf(
+    text: str, *, reference: str | None = None, forward: bool | None = None, year: int | None = None
+) -> str | None:
     """Return the first date that `text` names as EDTF; None where it cannot be said without guessing.
 
     Examples:

@@ -266,7 +266,11 @@ def _ended(match: re.Match[str], clock: Clock) -> str | None:
     start = shift_months(date(year, month, 1), 1 - months)
     if start is None:
         return None
-    if months == 3 and month % 3 == 0 and (not match.group("day") or int(match.group("day")) >= last_day(year, month) - 3):
+    if (
+        months == 3
+        and month % 3 == 0
+        and (not match.group("day") or int(match.group("day")) >= last_day(year, month) - 3)
+    ):
         return f"{year:04}-{32 + month // 3}{sign}"
     if months == 12 and month == 12:
         return f"{year:04}"

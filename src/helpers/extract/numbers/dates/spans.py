@@ -27,7 +27,10 @@ _CORE = (
     | DECADES.keys()
     | frozenset("today tonight yesterday tomorrow morning afternoon evening bc bce ad ce b.c. a.d. fy fiscal".split())
     | frozenset("q1 q2 q3 q4".split())
-    | (_HOLIDAY_WORDS & frozenset("easter christmas thanksgiving ramadan halloween passover hanukkah diwali eid day".split()))
+    | (
+        _HOLIDAY_WORDS
+        & frozenset("easter christmas thanksgiving ramadan halloween passover hanukkah diwali eid day".split())
+    )
 )
 """Words of which a date must have one, or a month, a weekday or a year."""
 
@@ -135,7 +138,9 @@ def _is_core(token: Token) -> bool:
         return True
     if word.rstrip(".") in _CAPITALISED:
         return token.text[0].isupper()
-    return (word[0].isdigit() or word[0] in "'’") and bool(_DATED.fullmatch(word) or _YEAR.fullmatch(word) and len(word) > 2)
+    return (word[0].isdigit() or word[0] in "'’") and bool(
+        _DATED.fullmatch(word) or _YEAR.fullmatch(word) and len(word) > 2
+    )
 
 
 def _head(run: list[Token], first: Token) -> Token:
@@ -153,20 +158,28 @@ def _stands(doc: Doc, reading: Reading, known: frozenset[str]) -> bool:
     token = doc.token_at(reading.point)
     last = doc.token_at(reading.end - 1)
     words = doc.text[reading.point : reading.end]
-    if doc.text[reading.point - 1 : reading.point].isalnum() or token.idx != reading.point and token.text[0] not in "'’(":
+    if (
+        doc.text[reading.point - 1 : reading.point].isalnum()
+        or token.idx != reading.point
+        and token.text[0] not in "'’("
+    ):
         return False
     name = next((t for t in doc[token.i : last.i + 1] if t.lower_.rstrip(".") in _CAPITALISED), None)
     if name is not None and not name.text[0].isupper():
         return False
     if reading.form in ("a month", "last or next of a month's name"):
-        return not is_name(name or token, known) and not (name is not None and len(name.text) <= 3 and name.lower_ != "may")
+        return not is_name(name or token, known) and not (
+            name is not None and len(name.text) <= 3 and name.lower_ != "may"
+        )
     if reading.form == "a weekday":
         return name is not None and (len(name.text) > 4 or name.text in ("Tues.", "Thur."))
     if reading.form in _LOOSE:
         return reading.start < reading.point or token.ent_type_ == "DATE" or "'" in words or "’" in words
     if reading.form == "a day in digits" and not re.search(r"\d{4}", words):
         return token.ent_type_ == "DATE" or reading.start < reading.point
-    if reading.form in ("a year", "two years in a row", "year, month and day in digits") and "/.." not in (reading.edtf or ""):
+    if reading.form in ("a year", "two years in a row", "year, month and day in digits") and "/.." not in (
+        reading.edtf or ""
+    ):
         return "-" in words and len(words) > 7 or _is_year(doc, token, last)
     return True
 

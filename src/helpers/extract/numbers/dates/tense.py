@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from helpers.grammar.plain_doc import Token
 
-MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must", "would", "ca"})
+MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must", "would", "ca"}
+)
 SCHEDULING = frozenset(
-    {"aim", "book", "due", "expect", "hope", "intend", "plan", "postpone", "schedule", "set", "slate", "time", "promise"}
+    {
+        "aim",
+        "book",
+        "due",
+        "expect",
+        "hope",
+        "intend",
+        "plan",
+        "postpone",
+        "schedule",
+        "set",
+        "slate",
+        "time",
+        "promise",
+    }
 )
 """What is scheduled, due or expected on a day lies ahead, in whatever tense."""
 
