@@ -160,6 +160,8 @@ def _by_adverb_before(told: Told) -> str | None:
     if previous and previous[-1].lower() in (
         "made",
         "make",
+        "makes",
+        "making",
         "set",
         "break",
         "add",

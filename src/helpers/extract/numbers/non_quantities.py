@@ -179,6 +179,14 @@ def _list_number(seen: Seen) -> bool:
     return opening and seen.in_digits and bool(re.match(r"[.)\]](?:\s|$)", seen.following))
 
 
+def _heading_number(seen: Seen) -> bool:
+    """ "1 Introduction": a heading's number."""
+    block = seen.doc[seen.first : seen.stop]
+    if seen.before is not None or not seen.in_digits or seen.value > 50 or len(block) > 12 or seen.after is None:
+        return False
+    return seen.after.text[:1].isupper() and not any(t.pos_ in ("VERB", "AUX") or t.text == "." for t in block)
+
+
 def _law_report(seen: Seen) -> bool:
     if seen.in_digits and _REPORTERS.match(seen.following):
         return True
@@ -414,6 +422,7 @@ NAMING: tuple[Naming, ...] = (
     Naming("a clock time", "It struck at 0401 GMT.", "0401", _clock, measured=True),
     Naming("an ordinal", "The twenty-first century has begun.", "twenty", _ordinal),
     Naming("the number of an item", "3. The town votes.", "3", _list_number, measured=True),
+    Naming("the number of a heading", "1 Introduction", "1", _heading_number),
     Naming("a rank", "He is ranked 12 there.", "12", _numbered_by_rank),
     Naming("a name's number", "The Boeing 737 landed.", "737", _name_number),
     Naming("a group's name", "The Group of 77 met.", "77", _group_of),

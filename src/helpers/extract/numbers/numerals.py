@@ -74,7 +74,7 @@ _WORDS = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(
-    r"(?:several|a few|many|some several) (?P<word>dozen|hundred|thousand|million|billion|lakh|crore)\b", re.I
+    r"(?:several|a few|many) (?P<word>dozen|hundred|thousand|million|billion|lakh|crore)(?: (?P<more>thousand|million))?s?\b", re.I
 )
 _ROUND = re.compile(
     rf"(?P<first>{'|'.join(ROUND)})(?: of (?P<second>{'|'.join(w for w in ROUND if w not in ('tens', 'dozens', 'scores'))}))?"
@@ -213,7 +213,8 @@ def _is_length(text: str, end: int) -> bool:
 
 def _in_round_words(text: str, at: int) -> Numeral | None:
     if match := _SEVERAL.match(text, at):
-        return Numeral(at, match.end(), 2.0, SCALES[match.group("word").lower()], "several")
+        scale = SCALES[match.group("word").lower()] * SCALES.get((match.group("more") or "").lower(), 1)
+        return Numeral(at, match.end(), 2.0, scale, "several")
     match = _ROUND.match(text, at)
     if match is None:
         return None

@@ -19,12 +19,16 @@ from helpers.extract.numbers.non_quantities import Seen, code_places, naming_of
 from helpers.extract.numbers.numerals import numeral_value, starts
 from helpers.extract.numbers.ranges import read_range
 from helpers.extract.numbers.shares import Share, share_at
+from helpers.extract.numbers.units import read_rate
 from helpers.grammar.intervals import Places
 from helpers.grammar.pipeline import iter_blocks
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
 
 TIMES = frozenset("second minute hour day week fortnight month year decade century millennium".split())
 """Units of time."""
+
+OFTEN = {"twice": 2, "thrice": 3}
+"""Adverbs that say how often."""
 
 
 @dataclass(frozen=True)
@@ -104,15 +108,15 @@ def _multiples(doc: Doc, block: Span) -> Iterator[int]:
 
 def _is_multiple(token: Token) -> bool:
     return (
-        token.pos_ == "VERB"
-        and token.lemma_ in MULTIPLYING
-        or token.lower_.endswith("fold")
+        token.pos_ == "VERB" and token.lemma_ in MULTIPLYING or token.lower_ in OFTEN or token.lower_.endswith("fold")
         and _times(token) is not None
     )
 
 
 def _times(token: Token) -> float | None:
-    """How many times as much a verb or "-fold" says: 2 for "doubled", 10 for "tenfold"."""
+    """How many times a word says: 2 for "doubled" and "twice", 10 for "tenfold"."""
+    if token.lower_ in OFTEN:
+        return OFTEN[token.lower_]
     if token.lemma_ in MULTIPLYING:
         return MULTIPLYING[token.lemma_]
     return numeral_value(token.lower_.removesuffix("fold").rstrip("-"))
@@ -140,6 +144,10 @@ def _multiplied(token: Token) -> Quantity | None:
     if value is None or any(child.dep_ == "neg" for child in token.children):
         return None
     end = token.idx + len(token.text)
+    if token.lower_ in OFTEN:
+        rate = read_rate(token.doc.text, end, end, None)
+        unit, end = (f"times{rate.text}", rate.end) if rate else ("times", end)
+        return Quantity(token.idx, end, token.doc.text[token.idx : end], value, None, "=", unit)
     if token.pos_ == "VERB":
         change = "down" if value < 1 else "up"
     else:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
 from itertools import combinations
-from time import struct_time
 
 import pandas as pd
 
+from helpers.extract.numbers.dates.edtf import bounds
 from helpers.tables.contracts import MODALITIES
 from helpers.tables.tables import Tables
+
+
+_DAYS_BEFORE = {month: sum(calendar.mdays[1:month]) for month in range(1, 13)}
 
 
 def count_names(tables: Tables, *, top: int = 20) -> pd.DataFrame:
@@ -75,17 +79,8 @@ def bound_years(edtf: str) -> tuple[float, float] | None:
         >>> bound_years("soon") is None and bound_years("XXXX-05") is None  # a month of no year stands nowhere
         True
     """
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    if "XXXX" in edtf:
-        return None
-    try:
-        parsed = parse_edtf(edtf.strip("./"))
-        start, end = _year(parsed.lower_strict()), _year(parsed.upper_strict(), last=True)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return None
-    return (start, end) if start <= end else None
+    found = bounds(edtf)
+    return (_year(found[0]), _year(found[1], last=True)) if found else None
 
 
 def list_quantities(tables: Tables, *, top: int = 24) -> pd.DataFrame:
@@ -165,7 +160,8 @@ def _names(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
 
 
-def _year(moment: struct_time, *, last: bool = False) -> float:
-    """Return a day as a year with its fraction: its beginning or, if it is the `last` one, its end."""
-    day = (moment.tm_mon - 1) * 30.4375 + moment.tm_mday - (0 if last else 1)
-    return moment.tm_year + min(day, 365.25) / 365.25
+def _year(day: str, *, last: bool = False) -> float:
+    """The year with its fraction at which a day begins, or ends."""
+    year, month, number = day.rsplit("-", 2)
+    length = 366 if calendar.isleap(abs(int(year)) or 4) else 365
+    return int(year) + (_DAYS_BEFORE[int(month)] + int(number) - (0 if last else 1)) / length

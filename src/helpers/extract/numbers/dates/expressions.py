@@ -45,7 +45,7 @@ _UNSURE = re.compile(r"(?:uncertain: |maybe |perhaps |possibly |probably |report
 _PART = re.compile(
     r"(?:(?:the )?(?:very )?(?P<mid>mid|middle)|(?:the )?(?:very )?(?:early|late|later|earlier|beginning|start|end|close|"
     r"course|turn|height|eve|dawn|outset|latter part|latter half|early part|early days|first days|last days|final days|"
-    r"second half|morning|afternoon|evening|night|opening|closing days|rest|remainder|most|much|all|whole|season))"
+    r"second half|morning|afternoon|evening|night|opening|closing days|rest|remainder|season))"
     r"(?:[ -]+(?:part|days|weeks|months) (?=of))?(?:[ ]+of|[ ]+in)?(?:[ ]+|-)"
 )
 _AFTER_UNSURE = re.compile(r"(?:\?|,? (?:\(uncertain\)|maybe|guess|possibly)(?![^\W_]))")

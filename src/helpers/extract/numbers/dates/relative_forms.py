@@ -302,7 +302,7 @@ RELATIVE_FORMS: tuple[DateForm, ...] = (
          rf"{_STEP} {WEEKDAY}(?: {PART_OF_DAY})?", _weekday_step),
     form("a weekday", "Monday evening", "2016-12-19?", rf"(?:early |late )?{WEEKDAY}(?: {PART_OF_DAY})?", _weekday),
     form("last or next month, week or year", "last week", "2016-12-12/2016-12-18",
-         rf"{_STEP} (?P<what>year|month|week|weekend|quarter|decade|century|fortnight)(?!['’]s (?:{_QUARTER}|(?:first|second) half))",
+         rf"{_STEP} (?P<what>year|month|week|weekend|quarter|decade|century|fortnight)(?! of (?:the|this|that|its)\b)(?!['’]s (?:{_QUARTER}|(?:first|second) half))",
          _stepped),
     form("last or next of a month's name", "last May", "2016-05", rf"{_STEP} {MONTH}", _month_step),
     form("last or next season", "last summer", "2016-22", rf"{_STEP} {_SEASON}", _season_step),

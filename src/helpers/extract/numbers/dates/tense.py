@@ -41,11 +41,15 @@ def looks_forward(token: Token) -> bool | None:
         >>> [looks_forward(plain(parse(f"{text} on Sunday."))[-2]) for text in ("She will leave", "She left")]
         [True, False]
     """
+    inside = False  # a noun phrase: "Saturday's attack" is called past or coming by no verb in the present
     for above in (token, *token.ancestors):
+        inside = inside or above.dep_ in ("poss", "compound", "nmod")
         if above.lower_ in AHEAD or above.lower_ in ("scheduled", "due", "expected", "slated") and above is not token:
             return True
         if above.pos_ in ("VERB", "AUX") and above is not token:
             told = _of_verb(above)
+            if inside and told and above.tag_ in ("VBZ", "VBP"):
+                return None
             if told is not None:
                 return told
     return None
