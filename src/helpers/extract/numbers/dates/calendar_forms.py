@@ -27,7 +27,7 @@ from helpers.extract.numbers.dates.words import (
 from helpers.extract.numbers.dates.edtf import day_of
 
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
-_ERA = r"(?P<era>b\.?c\.?e?\.?|a\.?d\.?|c\.?e\.?)"
+_ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|a\.d\.|ad|c\.e\.|ce)"
 _QUARTER = r"(?:(?:the )?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter|q(?P<q>[1-4]))"
 _HALF = r"(?:the )?(?P<half>first|second|1st|2nd) half"
 _ANY_YEAR = rf"(?:{YEAR}|{SHORT_YEAR})"

@@ -43,10 +43,11 @@ _ABOUT = re.compile(
 )
 _UNSURE = re.compile(r"(?:uncertain: |maybe |perhaps |possibly |probably |reportedly )")
 _PART = re.compile(
-    r"(?:(?:the )?(?:very )?(?P<mid>mid|middle)|(?:the )?(?:very )?(?:early|late|later|earlier|beginning|start|end|close|"
-    r"course|turn|height|eve|dawn|outset|latter part|latter half|early part|early days|first days|last days|final days|"
-    r"second half|morning|afternoon|evening|night|opening|closing days|rest|remainder|season))"
-    r"(?:[ -]+(?:part|days|weeks|months) (?=of))?(?:[ ]+of|[ ]+in)?(?:[ ]+|-)"
+    r"(?:(?:the )?(?:very )?(?:(?P<mid>mid|middle)|early|late|later|earlier)(?:[ -]+(?:part|days|weeks|months)(?= of))?"
+    r"(?: of| in)?(?: |-)|"
+    r"(?:the )?(?:very )?(?:beginning|start|end|close|course|turn|height|eve|dawn|outset|latter part|latter half|early part|"
+    r"early days|first days|last days|final days|last months|second half|morning|afternoon|evening|night|opening|"
+    r"closing days|rest|remainder) (?:of|in) |(?:end|start|beginning)[ -](?:of[ -])?(?=\d|[a-z]{3,9}\.? \d))"
 )
 _AFTER_UNSURE = re.compile(r"(?:\?|,? (?:\(uncertain\)|maybe|guess|possibly)(?![^\W_]))")
 _AFTER_ABOUT = re.compile(r",? (?:approx\.?|approximately|or so|or thereabouts)(?![^\W_])")
@@ -175,7 +176,7 @@ def _marked(words: str, at: int, clock: Clock) -> tuple[int, str | None, str] | 
     found = _point(words, place, clock)
     if found is None and place > at and part is None and "~" in signs and words[at] in "ac":
         found, place, signs = _point(words, at, clock), at, set()  # "a day in …", and not "about"
-    if found is None and part is not None and (match := _THE_UNIT.match(words, part.end())):
+    if found is None and part is not None and " of " in part.group() and (match := _THE_UNIT.match(words, part.end())):
         found = _point(f"this {match.group('what')}", 0, clock)
         found = found and (match.end(), found[1], found[2])
     if found is None:

@@ -13,6 +13,7 @@ from helpers.extract.numbers.dates.reading import read_dated
 from helpers.extract.numbers.dates.holidays import HOLIDAYS
 from helpers.extract.numbers.dates.month_names import is_name, known_namesakes
 from helpers.grammar.pipeline import iter_blocks
+from helpers.lexicons.reading import read_rows
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
 
 _UNITS = frozenset(
@@ -47,7 +48,8 @@ _LEANING = (
         "– — / ' ’ 's ’s ? ~ only just nearly almost over more than couple few these hundred dozen guess or nineteen".split()
     )
 )
-_YEAR = re.compile(r"(?:1\d|20)\d\d(?:['’]?s)?|['’]\d0['’]?s|['’]?\d\d")
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?:['’]?s)?|['’]?\d0['’]?s|['’]?\d\d")
+_LABELS = frozenset(row["words"] for row in read_rows("quantity_words.csv") if row["kind"] == "label")
 _DATED = re.compile(r"\d{1,4}(?:[-/.–—:]\d{1,4})+.*|\d{1,2}(?:st|nd|rd|th)(?:[-–]century)?|\d{4}s?")
 _COUNTED = frozenset({"%", "per", "percent"})
 _BY_YEAR = frozenset(
@@ -136,8 +138,10 @@ def _is_core(token: Token) -> bool:
     word = token.lower_
     if word in _CORE:
         return True
+    if word.startswith(("mid-", "early-", "late-")):
+        word = word.partition("-")[2] or word
     if word.rstrip(".") in _CAPITALISED:
-        return token.text[0].isupper()
+        return token.text[token.text.find("-") + 1].isupper()
     return (word[0].isdigit() or word[0] in "'’") and bool(
         _DATED.fullmatch(word) or _YEAR.fullmatch(word) and len(word) > 2
     )
@@ -163,6 +167,8 @@ def _stands(doc: Doc, reading: Reading, known: frozenset[str]) -> bool:
         or token.idx != reading.point
         and token.text[0] not in "'’("
     ):
+        return False
+    if token.i and doc[token.i - 1].lower_ in ("every", "each", "per"):
         return False
     name = next((t for t in doc[token.i : last.i + 1] if t.lower_.rstrip(".") in _CAPITALISED), None)
     if name is not None and not name.text[0].isupper():
@@ -190,7 +196,7 @@ def _is_year(doc: Doc, token: Token, last: Token) -> bool:
         return True  # "the year 1998", "about 1998"
     before = doc[token.i - 1] if token.i else None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if before is not None and (before.tag_ == "$" or before.text in ("$", "£", "€", "#", "§")):
+    if before is not None and (before.tag_ == "$" or before.lower_ in _LABELS - {"the"} or before.text in ("$", "£", "€", "#", "§")):
         return False
     if after is not None and last.whitespace_ and (after.tag_ in ("NNS", "NNPS") or after.text in _COUNTED):
         return token.ent_type_ == "DATE" and before is not None and before.lower_ == "the"
