@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpers.extract.numbers.currencies import read_money_before, read_money_behind
-from helpers.extract.numbers.numerals import read_numeral, whole
-from helpers.extract.numbers.units import read_rate, read_unit
+from helpers.extract.numbers.currencies import Money, read_money_before, read_money_behind
+from helpers.extract.numbers.numerals import Numeral, read_numeral, whole
+from helpers.extract.numbers.units import Unit, read_rate, read_unit
 
-_MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[:$£€]))[-−]|(?:^|(?<=\W))minus )$", re.I)
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[:$£€]))[-−]|(?:^|(?<=\W))(?<!plus or )minus )$", re.I)
 _PARTS_OF_WORDS = re.compile(r"(?:[^\W_]|[^\W_][-–/_'’]|\d[.,:]|\.|\^)$")
+_DEGREES = re.compile(r"[CF](?![^\W_])")
 _GLUED_ON = re.compile(r"[^\W_²³%°]|_")
 _CODE_BEHIND = re.compile(r"[-/–]?(?:[A-Z]{1,3}\d|\d)")
 
@@ -85,8 +86,15 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
         return Amount(
             start, end, at, numeral.end, numeral.coefficient, numeral.scale, numeral.form, unit, unit_id, True, sign
         )
+    if digit and "." not in text[at:end] and re.match(r"['’]?s(?![^\W_])", text[end : end + 3]):
+        return None  # "in his 50s"
     unit = read_unit(text, end) if end < stop else None
+    if unit is None and digit and re.match(r"x(?![^\W_])", text[end : end + 2]):
+        unit = Unit(end + 1, "x", None)
     if unit is None:
+        if match := _DEGREES.match(text, end) if digit and ("." in text[at:end] or sign < 0) else None:
+            name = "degree_Celsius" if match.group() == "C" else "degree_Fahrenheit"
+            return replace(_bare(start, match.end(), numeral, sign), unit=match.group(), unit_id=name)
         if (
             digit
             and _GLUED_ON.match(text, end)
@@ -97,7 +105,7 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
             return None  # "3,5": two numbers, unless a unit says that it is one
         if "/" in text[at : numeral.end] and not text.startswith(" of ", numeral.end):
             return None  # "24/7"
-        return Amount(start, end, at, end, numeral.coefficient, numeral.scale, numeral.form, None, None, False, sign)
+        return _bare(start, end, numeral, sign)
     words = "%" if unit.unit_id == "percent" else unit.text
     return Amount(
         start,
@@ -114,6 +122,13 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
     )
 
 
+def _bare(start: int, end: int, numeral: Numeral, sign: int) -> Amount:
+    """A number without currency and unit."""
+    return Amount(
+        start, end, numeral.start, numeral.end, numeral.coefficient, numeral.scale, numeral.form, None, None, False, sign
+    )
+
+
 def _is_verb(name: str, text: str, end: int) -> bool:
     """ "Hull's 11 won the cup": no currency of Korea."""
     return name.lower() == "won" and bool(
@@ -125,13 +140,13 @@ def _signed(text: str, start: int, at: int, first: int, money: bool) -> tuple[in
     """-1 and where the sign begins, for "-5", "minus 12" and "$-3"; 1 for the rest."""
     if money and text[at - 1] in "-−":
         return -1, start
-    match = _MINUS.search(text[max(first, start - 7) : start])
+    match = _MINUS.search(text[max(first, start - 18) : start])
     if match and (match.group().lower().startswith("minus") or start > first + 1 and text[start].isdigit() or money):
         return -1, start - len(match.group())
     return 1, start
 
 
-def _of_money(text: str, numeral, money, start: int, sign: int) -> Amount:
+def _of_money(text: str, numeral: Numeral, money: Money, start: int, sign: int) -> Amount:
     """ "$5", "$5 a share", "$5 million US", "$5 per kg"."""
     end, unit, unit_id = numeral.end, money.text, money.code
     if rate := read_rate(text, end, end, unit_id):

@@ -154,8 +154,8 @@ def _by_adverb_before(told: Told) -> str | None:
             return None
     if "from" in after or told.time and word == "off":
         return None
-    if word in ("off",) and not told.percent and not told.measured:
-        return None
+    if word == "off" and not re.search(r"(?:[,(]|\b(?:is|was|were|are|closed|ended|finished|trading)) $", told.before[: match.start()]):
+        return None  # "lay off 6%"
     previous = told.before[: match.start()].split()
     if previous and previous[-1].lower() in (
         "made",

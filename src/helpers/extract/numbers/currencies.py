@@ -76,7 +76,7 @@ _SIGN_BEFORE = re.compile(
 _NAME_BEHIND = re.compile(
     rf"(?:[ -]|\u00a0)?(?P<name>{'|'.join(re.escape(n) for n in sorted(NAMES, key=len, reverse=True))})(?![^\W_])", re.I
 )
-_SIGN_BEHIND = re.compile(r" ?(?P<sign>US\$|[€£¥$₹₽₩₺₪])|(?: |\u00a0)(?P<code>[A-Z]{3})\b|(?P<glued>[A-Z]{3})\b")
+_SIGN_BEHIND = re.compile(r" ?(?P<sign>US\$|[€£¥$₹₽₩₺₪])|(?: |\u00a0)(?P<code>[A-Z]{3})\b|(?P<glued>[A-Z]{3}|p)\b")
 _SURE_WHEN_GLUED = 12
 
 
@@ -139,5 +139,7 @@ def read_money_behind(text: str, at: int, *, sentence: str = "", large: bool = F
         )
     group = "code" if match.group("code") else "glued"
     code = match.group(group)
+    if code == "p":
+        return Money(match.start(group), match.end(), code, None) if group == "glued" else None
     known = code in _codes() and code not in WORDS_TOO
     return Money(match.start(group), match.end(), code, code) if known else None

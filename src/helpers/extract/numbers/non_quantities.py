@@ -119,7 +119,7 @@ def _labelled(seen: Seen) -> bool:
         i -= 1
     word = doc[i]
     dotted = word.lower_ == "." and i > seen.first and f"{doc[i - 1].lower_}." in LABELS
-    if word.lower_ not in LABELS and not dotted:
+    if word.lower_ not in LABELS and word.lower_.removesuffix("s") not in LABELS and not dotted:
         return False
     near = i == seen.start - 1
     if word.lower_ in ("no", "number") and seen.noun and seen.value != 1 and not word.text[0].isupper():
@@ -211,7 +211,7 @@ def _name_number(seen: Seen) -> bool:
         return False
     if before.text == "-":
         return seen.start - 2 >= seen.first and seen.doc[seen.start - 2].text[:1].isupper()
-    if not before.text[:1].isupper() or not before.is_alpha or _MONTH.match(before.text):
+    if not before.text[:1].isupper() or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[&’'.])*", before.text) or _MONTH.match(before.text):
         return False
     inside = seen.token.ent_type_ in _NAMES and before.ent_type_ == seen.token.ent_type_
     named = before.pos_ == "PROPN" or inside
@@ -291,8 +291,14 @@ def _pronoun_one(seen: Seen) -> bool:
 _BEFORE_ONE = frozenset("no any every each the this that number another which some".split())
 
 
+_PARTITIVE = re.compile(r" of (?:the|its|their|his|her|our|my|your|these|those|them|all|us|\d|[a-z]+teen|ten|twelve|twenty)\b")
+
+
 def _without_noun(seen: Seen) -> bool:
-    """ "The two of them", "one": a number in words of nothing; "dozens" counts by itself."""
+    """ "The two of them", "one": a number in words of nothing; "dozens" counts by itself, and "nine of the twelve"."""
+    determined = seen.before is not None and seen.before.lower_ in ("the", "these", "those", "all", "both")
+    if seen.value > 1 and not determined and _PARTITIVE.match(seen.following):
+        return False
     if seen.unit or seen.noun is not None or seen.in_digits or seen.text[:1].isdigit():
         return False
     if seen.text.lower().endswith(
@@ -378,6 +384,8 @@ def _by_itself(seen: Seen) -> bool:
     if seen.unit or seen.noun is not None or seen.bounded or seen.upper is not None:
         return False
     token = seen.doc[seen.end - 1]
+    if _PARTITIVE.match(seen.following):
+        return False
     if token.ent_type_ in ("DATE", "TIME") and 1000 <= seen.value <= 2100:
         return True
     if "." in seen.text or "," in seen.text or not seen.text[0].isdigit() or re.search(r"[^\d]", seen.text):

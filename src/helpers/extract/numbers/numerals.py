@@ -162,7 +162,8 @@ def _digits_value(kind: str, text: str) -> float | None:
         part = _fraction(fraction)
         return None if part is None or part >= 1 else float(first) + part
     if kind == "fraction":
-        return _fraction(text)
+        part = _fraction(text)
+        return None if part is None else round(part, 4)
     return float(text)
 
 

@@ -152,7 +152,8 @@ def _multiplied(token: Token) -> Quantity | None:
         change = "down" if value < 1 else "up"
     else:
         change = change_of(Told(token.doc, token.i, token.i + 1, token.idx, end, value))
-    return Quantity(token.idx, end, token.text, value, None, "=", None, None, change)
+    begin, comparator = comparator_before(token.doc.text, token.idx, token.doc[max(0, token.i - 6)].idx)
+    return Quantity(begin, end, token.doc.text[begin:end], value, None, comparator or "=", None, None, change)
 
 
 def _shared_out(doc: Doc, i: int, share: Share, floor: int, last: Quantity | None) -> tuple[Quantity | None, int]:
@@ -181,11 +182,15 @@ def _judged(
     unit, unit_id, noun = amount.unit, amount.unit_id, None
     if unit is None and _is_age(doc, block, first, end, amount.value):
         unit_id = "year"
+    elif unit is None and first > block.start and doc[first - 1].lower_ == "magnitude":
+        unit = "magnitude"
     elif unit is None:
         at = doc.token_at(stop - 1).i + 1 if stop > amount.number_end else end
         noun, after = counted_noun(doc, at, block.end, of=amount.form in ("round", "several"))
         if noun is not None:
             stop = doc[after - 1].idx + len(doc[after - 1].text)
+            if rate := read_rate(doc.text, stop, stop, None):
+                noun, stop = noun + rate.text, rate.end
             tail, stop = comparator_behind(doc.text, stop, stop)
             behind = behind or tail
     seen = Seen(
@@ -214,9 +219,9 @@ def _is_age(doc: Doc, block: Span, first: int, end: int, value: float) -> bool:
     if first <= block.start or not 0 < value < 130:
         return False
     before = doc[first - 1]
-    if before.lower_ in ("aged", "age"):
+    if before.lower_ in ("aged", "age") or before.lower_ == "of" and doc[max(0, first - 2)].lower_ == "age":
         return True
-    named = before.text == "," and first - 2 >= block.start and doc[first - 2].ent_type_ == "PERSON"
+    named = before.text == "," and first - 2 >= block.start and doc[first - 2].pos_ == "PROPN" and doc[first - 2].ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "LAW")
     return named and end < block.end and doc[end].text in (",", ")") and doc[first].text.isdigit()
 
 

@@ -36,7 +36,7 @@ _RATED = frozenset(
 
 # Symbols of one letter, or that are words too: only right behind the digits, or where they are beyond doubt.
 _GLUED_ONLY = frozenset(
-    {"b", "B", "A", "T", "F", "s", "h", "ha", "pc", "PS", "at", "au", "AU", "NM", "bit", "bar", "ly", "in.", "ac", "bp", "pp",
+    {"b", "B", "in", "A", "T", "F", "s", "h", "ha", "pc", "PS", "at", "au", "AU", "NM", "bit", "bar", "ly", "in.", "ac", "bp", "pp",
      "ct", "cd", "mol", "p.c.", "Pa", "as", "am", "pm", "ms", "mt", "kn", "bps.", "kt.", "E", "hp", "bu", "mi", "min", "sec"}
 ) - {"ha", "hp", "min", "sec", "mi", "pp", "bp", "ms", "AU", "ly"}  # fmt: skip
 _NEVER = frozenset({"am", "pm", "AM", "PM", "as", "a", "Am", "Pm", "PA", "da", "fb", "hb", "EV", "dB ", "ps", "mA "})
