@@ -35,7 +35,8 @@ FEATURES = {
     "mentions": {"label": "value", "entity_id": "identifier"},
     "quotes": {key: key for key in ("kind", "speaker", "cue")},
     "claims": {
-        key: key for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time", "time_edtf")
+        key: key
+        for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time", "time_edtf")
     },
     "quantities": {key: key for key in ("comparator", "value", "upper", "unit", "unit_id", "change")},
 }

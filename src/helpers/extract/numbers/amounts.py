@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from helpers.extract.numbers.currencies import Money, read_money_before, read_money_behind
-from helpers.extract.numbers.numerals import Numeral, read_numeral, whole
+from helpers.extract.numbers.number_words import whole
+from helpers.extract.numbers.numerals import Numeral, read_numeral
 from helpers.extract.numbers.units import Unit, read_rate, read_unit
 
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[:$£€]))[-−]|(?:^|(?<=\W))(?<!plus or )minus )$", re.I)
@@ -125,7 +126,17 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
 def _bare(start: int, end: int, numeral: Numeral, sign: int) -> Amount:
     """A number without currency and unit."""
     return Amount(
-        start, end, numeral.start, numeral.end, numeral.coefficient, numeral.scale, numeral.form, None, None, False, sign
+        start,
+        end,
+        numeral.start,
+        numeral.end,
+        numeral.coefficient,
+        numeral.scale,
+        numeral.form,
+        None,
+        None,
+        False,
+        sign,
     )
 
 

@@ -30,7 +30,6 @@ WORDS_TOO = frozenset(
         "ARS",
         "BAM",
         "SCR",
-        "CUP",
         "AMD",
     }
 )

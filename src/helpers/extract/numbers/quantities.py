@@ -11,20 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.extract.numbers.amounts import Amount, read_amount
-from helpers.extract.numbers.changes import MULTIPLYING, Told, change_of
+from helpers.extract.numbers.change_signs import Told
+from helpers.extract.numbers.changes import MULTIPLYING, change_of
 from helpers.extract.numbers.comparators import comparator_before, comparator_behind
 from helpers.extract.numbers.counted_nouns import counted_noun
 from helpers.extract.numbers.dates.spans import DateSpan, find_dates
-from helpers.extract.numbers.non_quantities import Seen, code_places, naming_of
-from helpers.extract.numbers.numerals import numeral_value, starts
+from helpers.extract.numbers.non_quantities import naming_of
+from helpers.extract.numbers.number_words import numeral_value
+from helpers.extract.numbers.numbered_things import code_places
+from helpers.extract.numbers.numerals import starts
 from helpers.extract.numbers.ranges import read_range
+from helpers.extract.numbers.seen import Seen
 from helpers.extract.numbers.shares import Share, share_at
 from helpers.extract.numbers.units import read_rate
 from helpers.grammar.intervals import Places
 from helpers.grammar.pipeline import iter_blocks
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
 
-TIMES = frozenset("second minute hour day week fortnight month year decade century millennium".split())
+TIMES = frozenset(
+    ["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "millennium"]
+)
 """Units of time."""
 
 OFTEN = {"twice": 2, "thrice": 3}
@@ -108,7 +114,10 @@ def _multiples(doc: Doc, block: Span) -> Iterator[int]:
 
 def _is_multiple(token: Token) -> bool:
     return (
-        token.pos_ == "VERB" and token.lemma_ in MULTIPLYING or token.lower_ in OFTEN or token.lower_.endswith("fold")
+        token.pos_ == "VERB"
+        and token.lemma_ in MULTIPLYING
+        or token.lower_ in OFTEN
+        or token.lower_.endswith("fold")
         and _times(token) is not None
     )
 
@@ -221,7 +230,12 @@ def _is_age(doc: Doc, block: Span, first: int, end: int, value: float) -> bool:
     before = doc[first - 1]
     if before.lower_ in ("aged", "age") or before.lower_ == "of" and doc[max(0, first - 2)].lower_ == "age":
         return True
-    named = before.text == "," and first - 2 >= block.start and doc[first - 2].pos_ == "PROPN" and doc[first - 2].ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "LAW")
+    named = (
+        before.text == ","
+        and first - 2 >= block.start
+        and doc[first - 2].pos_ == "PROPN"
+        and doc[first - 2].ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "LAW")
+    )
     return named and end < block.end and doc[end].text in (",", ")") and doc[first].text.isdigit()
 
 

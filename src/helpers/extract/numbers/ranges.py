@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from helpers.extract.numbers.amounts import Amount, read_amount
-from helpers.extract.numbers.changes import VERBS
+from helpers.extract.numbers.change_signs import VERBS
 from helpers.extract.numbers.counted_nouns import counted_noun
 from helpers.grammar.plain_doc import Doc
 

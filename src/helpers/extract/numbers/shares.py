@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpers.extract.numbers.numerals import PARTS as SINGULAR
-from helpers.extract.numbers.numerals import numeral_value
+from helpers.extract.numbers.number_words import PARTS as SINGULAR
+from helpers.extract.numbers.number_words import numeral_value
 from helpers.extract.numbers.units import read_unit
 from helpers.grammar.plain_doc import Doc, Token
 

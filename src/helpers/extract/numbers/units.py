@@ -28,9 +28,55 @@ _WORD = re.compile(
 _PER = re.compile(r"(?: ?/ ?|[ -](?:per|a|an|each|every)[ -](?=[^\W\d_]))")
 _PER_WORD = re.compile(r"[ -](?:per|a|an|each|every)[ -]$")
 _RATED = frozenset(
-    "animal barrel bottle box bushel capita child copy employee farm gallon game head household inhabitant item kilo "
-    "match member night ounce page passenger patient person player pupil resident seat share shift student taxpayer ticket "
-    "time ton tonne trip unit visit visitor voter vote word worker acre hectare".split()
+    [
+        "animal",
+        "barrel",
+        "bottle",
+        "box",
+        "bushel",
+        "capita",
+        "child",
+        "copy",
+        "employee",
+        "farm",
+        "gallon",
+        "game",
+        "head",
+        "household",
+        "inhabitant",
+        "item",
+        "kilo",
+        "match",
+        "member",
+        "night",
+        "ounce",
+        "page",
+        "passenger",
+        "patient",
+        "person",
+        "player",
+        "pupil",
+        "resident",
+        "seat",
+        "share",
+        "shift",
+        "student",
+        "taxpayer",
+        "ticket",
+        "time",
+        "ton",
+        "tonne",
+        "trip",
+        "unit",
+        "visit",
+        "visitor",
+        "voter",
+        "vote",
+        "word",
+        "worker",
+        "acre",
+        "hectare",
+    ]
 )
 """Nouns of which a rate is told ("$5 a *share*"), beside units."""
 

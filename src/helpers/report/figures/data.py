@@ -12,7 +12,6 @@ from helpers.extract.numbers.dates.edtf import bounds
 from helpers.tables.contracts import MODALITIES
 from helpers.tables.tables import Tables
 
-
 _DAYS_BEFORE = {month: sum(calendar.mdays[1:month]) for month in range(1, 13)}
 
 

@@ -26,7 +26,11 @@ def order_claims(tables: Tables) -> pd.DataFrame:
     for row in tables.claims[tables.claims["time_edtf"].notna()].itertuples():
         if bounds := bound_years(row.time_edtf):
             parts = (row.subject, row.predicate, None if pd.isna(row.object) else row.object)
-            claim = " ".join(("not: " if row.polarity == "-" else "") + part if not i else part for i, part in enumerate(parts) if part)
+            claim = " ".join(
+                ("not: " if row.polarity == "-" else "") + part if not i else part
+                for i, part in enumerate(parts)
+                if part
+            )
             holder = row.holder if pd.isna(row.holder_name) else row.holder_name
             rows.append((row.claim_id, row.doc_id, holder, claim, row.time, row.time_edtf, *bounds))
     frame = pd.DataFrame(rows, columns=COLUMNS)

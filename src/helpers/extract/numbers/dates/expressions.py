@@ -1,7 +1,7 @@
 """Date expressions read as EDTF: what names a time, the words around it that mark or part it, and spans of two.
 
 An expression is `[prefix] [about] [part of] point [uncertain] [to point]`; points are the constructions of
-`CALENDAR_FORMS`, `HOLIDAY_FORMS` and `RELATIVE_FORMS`, of which the longest that fits is taken.
+`DAY_FORMS`, `YEAR_FORMS`, `HOLIDAY_FORMS`, `RELATIVE_DAY_FORMS` and `RELATIVE_PERIOD_FORMS`, of which the longest that fits is taken.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.extract.numbers.dates.calendar_forms import CALENDAR_FORMS
+from helpers.extract.numbers.dates.calendar_days import DAY_FORMS
+from helpers.extract.numbers.dates.calendar_years import YEAR_FORMS
 from helpers.extract.numbers.dates.clock import Clock
-from helpers.extract.numbers.dates.words import DateForm
 from helpers.extract.numbers.dates.edtf import bounds, make_span, mark
 from helpers.extract.numbers.dates.holidays import HOLIDAY_FORMS
-from helpers.extract.numbers.dates.relative_forms import RELATIVE_FORMS
+from helpers.extract.numbers.dates.relative_days import RELATIVE_DAY_FORMS
+from helpers.extract.numbers.dates.relative_periods import RELATIVE_PERIOD_FORMS
+from helpers.extract.numbers.dates.words import DateForm
 
-FORMS: tuple[DateForm, ...] = (*CALENDAR_FORMS, *HOLIDAY_FORMS, *RELATIVE_FORMS)
+FORMS: tuple[DateForm, ...] = (*DAY_FORMS, *YEAR_FORMS, *HOLIDAY_FORMS, *RELATIVE_DAY_FORMS, *RELATIVE_PERIOD_FORMS)
 
 PREFIXES = {
     "from": "from", "since": "since", "ever since": "since", "as of": "since", "effective": "since",

@@ -12,14 +12,68 @@ NAMELIKE = frozenset({"april", "august", "jan", "june", "march", "may"})
 """Months that people are called, or that are common words too."""
 
 BEFORE_A_MONTH = frozenset(
-    "after all before beginning between by during each early end every from in last late later mid mid- middle next of on "
-    "since start starting this through throughout till until".split()
+    [
+        "after",
+        "all",
+        "before",
+        "beginning",
+        "between",
+        "by",
+        "during",
+        "each",
+        "early",
+        "end",
+        "every",
+        "from",
+        "in",
+        "last",
+        "late",
+        "later",
+        "mid",
+        "mid-",
+        "middle",
+        "next",
+        "of",
+        "on",
+        "since",
+        "start",
+        "starting",
+        "this",
+        "through",
+        "throughout",
+        "till",
+        "until",
+    ]
 )
 """Words that show that a month follows."""
 
 TITLES = frozenset(
-    "chancellor dr dr. governor justice lady lord minister miss mr mr. mrs mrs. ms ms. premier president prof. professor "
-    "rep. secretary sen. senator sir".split()
+    [
+        "chancellor",
+        "dr",
+        "dr.",
+        "governor",
+        "justice",
+        "lady",
+        "lord",
+        "minister",
+        "miss",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "premier",
+        "president",
+        "prof.",
+        "professor",
+        "rep.",
+        "secretary",
+        "sen.",
+        "senator",
+        "sir",
+    ]
 )
 _CALENDAR = MONTH_OF.keys() | WEEKDAY_OF.keys() | SEASONS.keys()
 _NOT_SURNAMES = frozenset({"day", "fair", "revolution", "elections", "events", "madness", "uprising", "offensive"})

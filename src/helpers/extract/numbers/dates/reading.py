@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from helpers.extract.numbers.dates.clock import Clock, coarsen, reference_days
-from helpers.extract.numbers.dates.expressions import Reading, read_at
 from helpers.extract.numbers.dates.edtf import is_edtf
+from helpers.extract.numbers.dates.expressions import Reading, read_at
 
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[~'’]")
 _PRECISIONS = {4: 1, 7: 2}
