@@ -71,8 +71,8 @@ def main_name(names: Sequence[str]) -> str | None:
 def time_of(clause: Clause, start: int, end: int, context: Context) -> tuple[str | None, str | None]:
     """Return the date that says when `clause` holds, else one inside its evidence from `start` to `end`.
 
-    The words and what they say as EDTF. Left out are the dates of other clauses ("believes that *in 1999* ...") and lengths that are measured ("took *5
-    months*").
+    The words and what they say as EDTF. Left out are the dates of other clauses ("believes that *in 1999* ...") and
+    lengths that are measured ("took *5 months*").
     """
     verb = clause.verb
     first = min(start, verb.left_edge.idx)

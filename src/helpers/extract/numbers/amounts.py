@@ -12,15 +12,15 @@ from helpers.extract.numbers.units import Unit, read_rate, read_unit
 
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[:$£€]))[-−]|(?:^|(?<=\W))(?<!plus or )minus )$", re.I)
 _PARTS_OF_WORDS = re.compile(r"(?:[^\W_]|[^\W_][-–/_'’]|\d[.,:]|\.|\^)$")
+_ORDINAL_OR_HOUR = re.compile(r"(?:st|nd|rd|th|['’]?s)\b|[ap]\.?m\b", re.I)
 _DEGREES = re.compile(r"[CF](?![^\W_])")
 _GLUED_ON = re.compile(r"[^\W_²³%°]|_")
-_CODE_BEHIND = re.compile(r"[-/–]?(?:[A-Z]{1,3}\d|\d)")
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A number at `[start, end)` with currency and unit: `number_start`, `number_end` bound the numeral alone. `form` is
-    the numeral's; `joined` is the second number of what looks like a range and is none ("3-2").
+    """A number at `[start, end)` with currency and unit: `number_start`, `number_end` bound the numeral alone. `form`
+    is the numeral's; `joined` is the second number of what looks like a range and is none ("3-2").
     """
 
     start: int
@@ -60,84 +60,70 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
         in_range: Whether it is the second of a range, before which a dash may stand.
     """
     money = read_money_before(text, at)
-    numeral = read_numeral(text[:stop] if stop - at < 400 else text, at, money=money is not None)
-    if numeral is None or text[at : numeral.end].lower() == "half":  # halves are shares
+    numeral = read_numeral(text, at, money=money is not None)
+    if numeral is None or numeral.end > stop or text[at : numeral.end].lower() == "half":  # halves are shares
         return None
     start = at if money is None else money.start
-    before = text[max(first, start - 2) : start]
-    digit = not text[at].isalpha()
-    if (
-        digit
-        and not in_range
-        and _PARTS_OF_WORDS.search(before)
-        and not (before.endswith(".") and not text[at - 2 : at - 1].isdigit() and at - first > 2 and before[:1] == ".")
-    ):
+    if not in_range and _goes_on(text, at, start, first):
         return None
     sign, start = _signed(text, start, at, first, money is not None)
-    end = numeral.end
     if money is not None:
         return _of_money(text, numeral, money, start, sign)
-    spoken = read_money_behind(
-        text, end, sentence=text[max(first, at - 120) : min(stop, end + 120)], large=numeral.scale >= 10**6
-    )
+    sentence = text[max(first, at - 120) : min(stop, numeral.end + 120)]
+    spoken = read_money_behind(text, numeral.end, sentence=sentence, large=numeral.scale >= 10**6)
     if spoken is not None and not _is_verb(spoken.text, text, spoken.end):
-        unit, unit_id, end = spoken.text, spoken.code, spoken.end
-        if rate := read_rate(text, end, spoken.start, unit_id):
-            unit, unit_id, end = rate.text, rate.unit_id, rate.end
-        return Amount(
-            start, end, at, numeral.end, numeral.coefficient, numeral.scale, numeral.form, unit, unit_id, True, sign
-        )
-    if digit and "." not in text[at:end] and re.match(r"['’]?s(?![^\W_])", text[end : end + 3]):
-        return None  # "in his 50s"
-    unit = read_unit(text, end) if end < stop else None
-    if unit is None and digit and re.match(r"x(?![^\W_])", text[end : end + 2]):
-        unit = Unit(end + 1, "x", None)
+        rate = read_rate(text, spoken.end, spoken.start, spoken.code)
+        unit = rate or Unit(spoken.end, spoken.text, spoken.code)
+        return replace(_bare(numeral, start, sign), end=unit.end, unit=unit.text, unit_id=unit.unit_id, money=True)
+    if _names_decade(text, at, numeral.end):
+        return None
+    unit = _unit_behind(text, at, numeral.end, sign) if numeral.end < stop else None
     if unit is None:
-        if match := _DEGREES.match(text, end) if digit and ("." in text[at:end] or sign < 0) else None:
-            name = "degree_Celsius" if match.group() == "C" else "degree_Fahrenheit"
-            return replace(_bare(start, match.end(), numeral, sign), unit=match.group(), unit_id=name)
-        if (
-            digit
-            and _GLUED_ON.match(text, end)
-            and not re.match(r"(?:st|nd|rd|th|['’]?s)\b|[ap]\.?m\b", text[end : end + 4], re.I)
-        ):
-            return None  # "3D", "4x4"
-        if numeral.form == "digits" and re.fullmatch(r"\d+,\d{1,2}", text[at : numeral.end]) and not in_range:
-            return None  # "3,5": two numbers, unless a unit says that it is one
-        if "/" in text[at : numeral.end] and not text.startswith(" of ", numeral.end):
-            return None  # "24/7"
-        return _bare(start, end, numeral, sign)
+        return None if _is_no_number(text, numeral, in_range) else _bare(numeral, start, sign)
     words = "%" if unit.unit_id == "percent" else unit.text
-    return Amount(
-        start,
-        unit.end,
-        at,
-        numeral.end,
-        numeral.coefficient,
-        numeral.scale,
-        numeral.form,
-        words,
-        unit.unit_id,
-        False,
-        sign,
-    )
+    return replace(_bare(numeral, start, sign), end=unit.end, unit=words, unit_id=unit.unit_id)
 
 
-def _bare(start: int, end: int, numeral: Numeral, sign: int) -> Amount:
+def _goes_on(text: str, at: int, start: int, first: int) -> bool:
+    """Whether digits are the rest of a code, a version or a name: "B-52", "1.2.3", but not those behind "..."."""
+    before = text[max(first, start - 2) : start]
+    return not text[at].isalpha() and before != ".." and bool(_PARTS_OF_WORDS.search(before))
+
+
+def _names_decade(text: str, at: int, end: int) -> bool:
+    """ "In his 50s"."""
+    whole_number = not text[at].isalpha() and "." not in text[at:end]
+    return whole_number and bool(re.match(r"['’]?s(?![^\W_])", text[end : end + 3]))
+
+
+def _unit_behind(text: str, at: int, end: int, sign: int) -> Unit | None:
+    """The unit behind a number; "x" is one, and "C" and "F" where only a temperature can stand."""
+    if (unit := read_unit(text, end)) is not None or text[at].isalpha():
+        return unit
+    if re.match(r"x(?![^\W_])", text[end : end + 2]):
+        return Unit(end + 1, "x", None)
+    match = _DEGREES.match(text, end) if "." in text[at:end] or sign < 0 else None
+    if match is None:
+        return None
+    return Unit(match.end(), match.group(), "degree_Celsius" if match.group() == "C" else "degree_Fahrenheit")
+
+
+def _is_no_number(text: str, numeral: Numeral, in_range: bool) -> bool:
+    """Whether digits without a unit are none: "3D", "4x4", "24/7", and "3,5", which are two."""
+    if text[numeral.start].isalpha():
+        return False
+    words, end = text[numeral.start : numeral.end], numeral.end
+    if _GLUED_ON.match(text, end) and not _ORDINAL_OR_HOUR.match(text, end):
+        return True
+    if re.fullmatch(r"\d+,\d{1,2}", words) and not in_range:
+        return True
+    return "/" in words and not text.startswith(" of ", end)
+
+
+def _bare(numeral: Numeral, start: int, sign: int) -> Amount:
     """A number without currency and unit."""
-    return Amount(
-        start,
-        end,
-        numeral.start,
-        numeral.end,
-        numeral.coefficient,
-        numeral.scale,
-        numeral.form,
-        None,
-        None,
-        False,
-        sign,
-    )
+    place = (start, numeral.end, numeral.start, numeral.end)
+    return Amount(*place, numeral.coefficient, numeral.scale, numeral.form, None, None, False, sign)
 
 
 def _is_verb(name: str, text: str, end: int) -> bool:
@@ -164,16 +150,4 @@ def _of_money(text: str, numeral: Numeral, money: Money, start: int, sign: int) 
         unit, unit_id, end = f"{money.text}{rate.text}", rate.unit_id, rate.end
     elif match := re.match(r" (?:US|U\.S\.)?(?:dollars|dollar)\b", text[end : end + 14]):
         end += match.end()
-    return Amount(
-        start,
-        end,
-        numeral.start,
-        numeral.end,
-        numeral.coefficient,
-        numeral.scale,
-        numeral.form,
-        unit,
-        unit_id,
-        True,
-        sign,
-    )
+    return replace(_bare(numeral, start, sign), end=end, unit=unit, unit_id=unit_id, money=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from helpers.grammar.plain_doc import Doc, Token
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind, read_rows
 
 _ROWS = read_rows("change_words.csv")
 
@@ -24,8 +24,10 @@ COMPARATIVES = {row["words"]: row["change"] for row in _ROWS if row["kind"] == "
 
 
 SOFT = (
-    r"(?: (?:an?|the|its|their|about|around|nearly|almost|roughly|some|more than|less than|over|under|as much as|at least|"
-    r"at most|up to|just|only|approximately|another|further|additional|well over|estimated|fewer than|close to|by))*\s*$"
+    r"(?: (?:an?|the|its|their|about|around|nearly|almost|roughly|some|more than|less than|over|under|"
+    r"as much as|at least|"
+    r"at most|up to|just|only|approximately|another|further|additional|well over|estimated|fewer than|"
+    r"close to|by))*\s*$"
 )
 
 
@@ -33,7 +35,8 @@ _ADVERB_BEFORE = re.compile(rf"(?i)(?<![\w-])(?P<word>{'|'.join(ADVERBS)})(?: (?
 
 
 _ADVERB_BEHIND = re.compile(
-    rf"(?i)(?: (?:points?|percentage points?|shares?))? (?P<word>{'|'.join(sorted({*ADVERBS} - {'off'}))})(?![\w-])(?! to\b)"
+    rf"(?i)(?: (?:points?|percentage points?|"
+    rf"shares?))? (?P<word>{'|'.join(sorted({*ADVERBS} - {'off'}))})(?![\w-])(?! to\b)"
 )
 
 
@@ -52,53 +55,10 @@ _NOUN_BEFORE = re.compile(rf"(?i)\b{_CHANGE_NOUN}(?: (?:in|for|to|on) [^.;:,\d]{
 _UP_FROM = re.compile(rf"(?i),? (?P<word>{'|'.join(ADVERBS)}) (?:from|on)\b")
 
 
-_FREE_PREPS = frozenset(
-    {
-        "by",
-        "to",
-        "at",
-        "of",
-        "with",
-        "than",
-        "about",
-        "around",
-        "over",
-        "under",
-        "above",
-        "below",
-        "near",
-        "some",
-        "nearly",
-    }
-)
+_FREE_PREPS = read_kind("number_words.csv", "preposition of extent")
 
 
-_PATH = frozenset(
-    {
-        "nummod",
-        "quantmod",
-        "npadvmod",
-        "dobj",
-        "pobj",
-        "prep",
-        "advmod",
-        "conj",
-        "compound",
-        "amod",
-        "attr",
-        "nmod",
-        "appos",
-        "oprd",
-        "dep",
-        "ccomp",
-        "acomp",
-        "agent",
-        "pcomp",
-        "punct",
-        "xcomp",
-        "advcl",
-    }
-)
+_PATH = read_kind("number_words.csv", "dependency to a verb")
 
 
 @dataclass(frozen=True)
@@ -140,6 +100,7 @@ class Told:
 
 
 def by_adverb_before(told: Told) -> str | None:
+    """Return what "up", "down by" or the like right before a number says."""
     match = _ADVERB_BEFORE.search(told.before)
     if match is None:
         return None
@@ -187,21 +148,25 @@ def by_adverb_before(told: Told) -> str | None:
 
 
 def by_adverb_behind(told: Told) -> str | None:
+    """Return what "higher" or "lower" right behind a number says."""
     match = _ADVERB_BEHIND.match(told.behind)
     return ADVERBS[match.group("word").lower()] if match and not told.time else None
 
 
 def by_up_from(told: Told) -> str | None:
+    """Return what "up from" behind a number says."""
     match = _UP_FROM.match(told.behind)
     return ADVERBS[match.group("word").lower()] if match else None
 
 
 def by_comparative(told: Told) -> str | None:
+    """Return what "more", "fewer" or "cheaper" behind a share says."""
     match = _COMPARATIVE_BEHIND.match(told.behind) if told.percent or told.measured else None
     return COMPARATIVES[match.group("word").lower()] if match else None
 
 
 def by_noun_behind(told: Told) -> str | None:
+    """Return what a noun of change behind a number says: "a 5% *increase*"."""
     match = _NOUN_BEHIND.match(told.behind)
     if match is None or told.time or told.counted:
         return None
@@ -237,6 +202,7 @@ def by_noun_behind(told: Told) -> str | None:
 
 
 def by_noun_before(told: Told) -> str | None:
+    """Return what a noun of change before a number says: "a *drop* in sales of 5%"."""
     match = _NOUN_BEFORE.search(told.before)
     if match is None or told.time:
         return None

@@ -1,5 +1,4 @@
-"""Which way a number goes, where the text says that it changed: "rose by 3%", "a drop of 40", "up 2 points", "from 40 to
-120".
+"""Which way a number goes, where the text says that it changed: "rose by 3%", "a drop of 40", "up 2 points".
 
 The number that is measured against ("from 40", "compared with 40") has no change of its own.
 """

@@ -45,8 +45,8 @@ def comparator_behind(text: str, number_end: int, end: int) -> tuple[str | None,
     """Return the comparator behind a number or behind its unit, and where it all ends: "70 or more", "5% or so".
 
     Examples:
-        >>> comparator_behind("70 or more", 2, 2), comparator_behind("5% or so", 1, 2), comparator_behind("70 men", 2, 2)
-        (('>=', 10), ('~', 8), (None, 2))
+        >>> comparator_behind("70 or more", 2, 2), comparator_behind("5% or so", 1, 2)
+        (('>=', 10), ('~', 8))
     """
     for place in (end, number_end):
         if match := _BEHIND.match(text, place):

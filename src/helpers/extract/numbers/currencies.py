@@ -1,38 +1,19 @@
 """Money: signs and codes before a number ("US$5m", "RM300,000", "EUR 20"), names and codes behind it ("20 euros").
 
-Codes are those of ISO 4217, as pycountry has them. `$` alone is read as the dollar of the United States, `Rs` as India's
-rupee; where a name is several countries' ("francs", "pesos"), there is no code.
+Codes are those of ISO 4217, as pycountry has them. `$` alone is read as the dollar of the United States, `Rs` as
+India's rupee; where a name is several countries' ("francs", "pesos"), there is no code.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind, read_rows
 
-WORDS_TOO = frozenset(
-    {
-        "ALL",
-        "COP",
-        "CUP",
-        "GEL",
-        "LAK",
-        "MOP",
-        "NAD",
-        "PAB",
-        "PEN",
-        "SOS",
-        "STN",
-        "TOP",
-        "TRY",
-        "ARS",
-        "BAM",
-        "SCR",
-        "AMD",
-    }
-)
+WORDS_TOO = read_kind("number_words.csv", "codes that are words")
 """Codes that stand before numbers for other reasons too ("TOP 10"): no money by themselves."""
 
 _SHORT_POUND = re.compile(
@@ -66,15 +47,21 @@ def _codes() -> frozenset[str]:
 _ROWS = read_rows("currencies.csv")
 SIGNS = {row["form"]: row["code"] or None for row in _ROWS if row["side"] == "before"}
 NAMES = {row["form"].lower(): row["code"] or None for row in _ROWS if row["side"] == "after"}
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+_WORDS = [form for form in SIGNS if form[-1].isalpha() or form[-1] == "."]  # "Rs.", "RM"
+_LETTERED = [form for form in SIGNS if form[0].isalpha() and form not in _WORDS]  # "HK$"
+_PURE = [form for form in SIGNS if not form[0].isalpha()]  # "$", "$US"
 _SIGN_BEFORE = re.compile(
-    rf"(?:(?P<word>(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s[-1].isalpha() or s[-1] == '.')}))|"
-    rf"(?P<sign>(?<![^\W\d_])(?:{'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s[0].isalpha() and not s[-1].isalpha() and s[-1] != '.')})|"
-    rf"(?:{'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if not s[0].isalpha())}))|"
+    rf"(?:(?P<word>(?<![^\W_])(?:{_any(form for form in _WORDS if form[0].isalpha())}))|"
+    rf"(?P<sign>(?<![^\W\d_])(?:{_any(_LETTERED)})|(?:{_any(_PURE)}))|"
     r"(?P<code>(?<![^\W_])[A-Z]{3})) ?(?P<minus>[-−]?)$"
 )
-_NAME_BEHIND = re.compile(
-    rf"(?:[ -]|\u00a0)?(?P<name>{'|'.join(re.escape(n) for n in sorted(NAMES, key=len, reverse=True))})(?![^\W_])", re.I
-)
+_NAME_BEHIND = re.compile(rf"(?:[ -]|\u00a0)?(?P<name>{_any(NAMES)})(?![^\W_])", re.I)
 _SIGN_BEHIND = re.compile(r" ?(?P<sign>US\$|[€£¥$₹₽₩₺₪])|(?: |\u00a0)(?P<code>[A-Z]{3})\b|(?P<glued>[A-Z]{3}|p)\b")
 _SURE_WHEN_GLUED = 12
 

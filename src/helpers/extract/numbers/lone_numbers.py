@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 
 from helpers.extract.numbers.seen import Seen
+from helpers.lexicons.reading import read_kind
 
-_CONTESTS = frozenset(["ballot", "decision", "defeat", "draw", "draws", "lead", "loss", "majority", "margin", "record", "result", "ruling", "score", "scoreline", "tie", "verdict", "victory", "vote", "win", "wins", "defeats", "favourite", "favorite", "odds", "odd", "shot", "bet", "outsider", "chance", "draw", "stalemate"])  # fmt: skip
+_CONTESTS = read_kind("number_words.csv", "contest")
 
 
-_CONTEST_VERBS = frozenset(["beat", "beats", "beating", "defeat", "defeated", "down", "draw", "drew", "drawn", "edge", "edged", "lead", "led", "leading", "lose", "lost", "losing", "rule", "ruled", "tie", "tied", "trail", "trailed", "vote", "voted", "win", "won", "winning", "thrash", "thrashed", "trounce", "outscore", "advance", "score", "scored"])  # fmt: skip
+_CONTEST_VERBS = read_kind("number_words.csv", "contest verb")
 
 
 def is_part_of_a_date(seen: Seen) -> bool:
+    """Return whether a number stands in a date."""
     start = seen.token.idx
     return seen.dates.touches(start, start + 1)
 
 
 def is_part_of_a_code(seen: Seen) -> bool:
+    """Return whether a number stands in a telephone number, an address of the web or the like."""
     return seen.codes.touches(seen.token.idx, seen.token.idx + 1)
 
 
 def orders(seen: Seen) -> bool:
+    """Return whether a number puts in order: "twenty-first"."""
     if seen.token.ent_type_ == "ORDINAL" and not seen.unit:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|['’]?s\b", seen.following):
@@ -44,28 +48,7 @@ def names_a_year(seen: Seen) -> bool:
     return after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ") or before.lower_ == "the"
 
 
-_BEFORE_YEARS = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "from",
-        "(",
-        "before",
-        "after",
-        "and",
-        "to",
-        ",",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "–",
-    ]
-)
+_BEFORE_YEARS = read_kind("number_words.csv", "before a year")
 
 
 def is_a_pronoun(seen: Seen) -> bool:
@@ -82,7 +65,7 @@ def is_a_pronoun(seen: Seen) -> bool:
     return token.dep_ not in ("nummod", "compound", "amod", "quantmod") and not seen.unit
 
 
-_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "number", "another", "which", "some"])
+_BEFORE_ONE = read_kind("number_words.csv", "before one")
 
 
 _PARTITIVE = re.compile(
@@ -130,8 +113,6 @@ def is_a_score(seen: Seen) -> bool:
     if seen.joined is None or seen.unit or seen.value != int(seen.value):
         return False
     doc = seen.doc
-    after = doc.char_span(seen.token.idx, seen.token.idx + 1)
-    del after
     near = doc[max(seen.first, seen.start - 6) : seen.start]
     behind = re.findall(r"[^\W\d_]+", seen.following)[:3]
     if any(word.lower() in _CONTESTS for word in behind) or any(t.lower_ in _CONTESTS for t in near[-3:]):
@@ -157,6 +138,7 @@ def marks_a_note(seen: Seen) -> bool:
 
 
 def is_number_one(seen: Seen) -> bool:
+    """Return whether "one" is a rank: "number one"."""
     return seen.text.lower() == "one" and seen.before is not None and seen.before.lower_ == "number"
 
 

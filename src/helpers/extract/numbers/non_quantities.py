@@ -36,32 +36,6 @@ from helpers.extract.numbers.numbered_things import (
 )
 from helpers.extract.numbers.seen import Seen
 
-_NOT_COUNTED = frozenset({"one"})
-
-
-_EVIDENT = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "oprd", "ROOT"})
-
-
-_MEASURING = frozenset(
-    [
-        "at",
-        "by",
-        "from",
-        "of",
-        "to",
-        "above",
-        "below",
-        "over",
-        "under",
-        "with",
-        "about",
-        "around",
-        "reach",
-        "hit",
-        "total",
-    ]
-)
-
 
 @dataclass(frozen=True)
 class Naming:
@@ -101,7 +75,7 @@ NAMING: tuple[Naming, ...] = (
     Naming("a model", "The 500 series sold well.", "500", names_a_model),
     Naming("number one", "It is number one.", "one", is_number_one),
     Naming("a number of nothing", "The two of them left.", "two", counts_no_noun),
-    Naming("a number by itself", "It failed 12.", "12", stands_alone),
+    Naming("a number by itself", "The report is clear, 12 and so on.", "12", stands_alone),
 )
 """The constructions in which a number counts nothing."""
 

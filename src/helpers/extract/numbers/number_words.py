@@ -67,7 +67,8 @@ ROUND_ONE = {"dozen": 12, "score": 20}
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "half"})
 
 
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+"ninth": 9,
          "tenth": 10, "hundredth": 100, "thousandth": 1000}  # fmt: skip
 """What a share is divided by, by its singular."""
 

@@ -1,4 +1,6 @@
-"""Numbers that name or number a thing: "Article 51", "gate 7", "Boeing 737", "28 U.S.C.", "0401 GMT", telephone numbers."""
+"""Numbers that name or number a thing: "Article 51", "gate 7", "Boeing 737", "28 U.S.C.", "0401 GMT", telephone
+numbers.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Sequence
 
 from helpers.extract.numbers.seen import Seen
 from helpers.grammar.plain_doc import Token
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind, read_rows
 
 # "Article 51", "page 3": no counts.
 LABELS = frozenset(row["words"] for row in read_rows("quantity_words.csv") if row["kind"] == "label")
@@ -19,17 +21,19 @@ _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT"})
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE)
 
 
-_ZONES = frozenset(["gmt", "utc", "bst", "est", "edt", "cst", "cdt", "pst", "pdt", "cet", "cest", "hrs", "zulu"])
+_ZONES = read_kind("number_words.csv", "time zone")
 
 
 _STREETS = re.compile(
-    r"(?: [A-Z][\w.'’-]*){1,3} (?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Square|Boulevard|Blvd\.?|Place|Terrace|Way|Court)\b|"
+    r"(?: [A-Z][\w.'’-]*){1,3} (?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Square|Boulevard|"
+    r"Blvd\.?|Place|Terrace|Way|Court)\b|"
     r" (?:Downing Street|Wall Street)\b"
 )
 
 
 _REPORTERS = re.compile(
-    r" (?:U\.? ?S\.?(?: ?C\.?)?|USC|Stat|F\.? ?(?:2d|3d|4th)|S\. ?Ct|Fed\. ?Reg|C\.?F\.?R|Cal|N\.?E|A\.?C|WLR|All ER|Cong)\.?(?: App\.?)?,? ?(?:\d|§|at\b)"
+    r" (?:U\.? ?S\.?(?: ?C\.?)?|USC|Stat|F\.? ?(?:2d|3d|4th)|S\. ?Ct|Fed\. ?Reg|C\.?F\.?R|Cal|N\.?E|A\.?C|"
+    r"WLR|All ER|Cong)\.?(?: App\.?)?,? ?(?:\d|§|at\b)"
 )
 
 
@@ -37,7 +41,8 @@ _MODELS = re.compile(r" (?:series|class|model|type|edition|version|engine)\b")
 
 
 _PHONE = re.compile(
-    r"\+\d[\d ()-]{7,}\d|\(\d{2,5}\) ?\d[\d -]{5,}\d|\b0\d{2,4} \d{3,4} \d{3,4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}[- ]\d{2}[- ]\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b"
+    r"\+\d[\d ()-]{7,}\d|\(\d{2,5}\) ?\d[\d -]{5,}\d|\b0\d{2,4} \d{3,4} \d{3,4}\b|"
+    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}[- ]\d{2}[- ]\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b"
 )
 
 
@@ -65,6 +70,7 @@ def numbers_a_thing(seen: Seen) -> bool:
 
 
 def ranks(seen: Seen) -> bool:
+    """Return whether a number says a rank: "ranked 12"."""
     before = seen.before
     ranked = (
         before is not None
@@ -75,6 +81,7 @@ def ranks(seen: Seen) -> bool:
 
 
 def tells_the_time(seen: Seen) -> bool:
+    """Return whether a number tells the time of day: "0401 GMT", "3 p.m."."""
     after = seen.after
     if (
         after is not None
@@ -98,6 +105,7 @@ def tells_the_time(seen: Seen) -> bool:
 
 
 def numbers_an_item(seen: Seen) -> bool:
+    """Return whether a number numbers an item of a list."""
     opening = seen.before is None or seen.start - 2 < seen.first and seen.before.text in "(["
     return opening and seen.in_digits and bool(re.match(r"[.)\]](?:\s|$)", seen.following))
 
@@ -111,6 +119,7 @@ def numbers_a_heading(seen: Seen) -> bool:
 
 
 def cites_a_law(seen: Seen) -> bool:
+    """Return whether a number cites a law or a law report: "28 U.S.C. § 586"."""
     if seen.in_digits and _REPORTERS.match(seen.following):
         return True
     before = seen.doc.text[max(0, seen.token.idx - 12) : seen.token.idx]
@@ -175,6 +184,7 @@ def _is_carrier(after: Token | None) -> bool:
 
 
 def names_a_group(seen: Seen) -> bool:
+    """Return whether a number is part of a group's name: "Group of 77"."""
     before = seen.before
     return (
         before is not None
@@ -188,10 +198,12 @@ def names_a_group(seen: Seen) -> bool:
 
 
 def is_a_house_number(seen: Seen) -> bool:
+    """Return whether a number is that of a house."""
     return seen.in_digits and not seen.unit and bool(_STREETS.match(seen.following))
 
 
 def names_a_model(seen: Seen) -> bool:
+    """Return whether a number names a model: "the 500 series"."""
     before = seen.before
     return (
         seen.in_digits

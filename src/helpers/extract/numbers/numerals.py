@@ -69,27 +69,32 @@ _WORD = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "quarter", "point", "no
 
 
 _WORDS = re.compile(
-    rf"(?:(?:half an?|an? quarter of an?|quarter of an?|three[- ]quarters of an?|an?|another) )?(?:{_WORD})\b(?!['’]s\b)"
-    rf"(?:(?:[ -]|, ?| and | & )(?:{_WORD}|a half)\b|(?: and (?:a|one|two|three)[- ](?:half|quarters?|thirds?|fifths?|eighths?))\b)*",
+    rf"(?:(?:half an?|an? quarter of an?|quarter of an?|three[- ]quarters of an?|an?|"
+    rf"another) )?(?:{_WORD})\b(?!['’]s\b)"
+    rf"(?:(?:[ -]|, ?| and | & )(?:{_WORD}|a half)\b|(?: and (?:a|one|two|three)[- ](?:half|quarters?|"
+    rf"thirds?|fifths?|eighths?))\b)*",
     re.I,
 )
 
 
 _SEVERAL = re.compile(
-    r"(?:several|a few|many) (?P<word>dozen|hundred|thousand|million|billion|lakh|crore)(?: (?P<more>thousand|million))?s?\b",
+    r"(?:several|a few|many) (?P<word>dozen|hundred|thousand|million|billion|lakh|"
+    r"crore)(?: (?P<more>thousand|million))?s?\b",
     re.I,
 )
 
 
 _ROUND = re.compile(
-    rf"(?P<first>{'|'.join(ROUND)})(?: of (?P<second>{'|'.join(w for w in ROUND if w not in ('tens', 'dozens', 'scores'))}))?"
+    rf"(?P<first>{'|'.join(ROUND)})(?:"
+    rf" of (?P<second>{'|'.join(w for w in ROUND if w not in ('tens', 'dozens', 'scores'))}))?"
     rf"(?: and (?P=first))?(?= of\b|\W|$)",
     re.I,
 )
 
 
 _START = re.compile(
-    rf"(?<![\d])(?:\d|\.\d|{_GLYPH})|\b(?:a|an|another|several|many|minus|{'|'.join(sorted({*UNITS, *TENS, *SCALES, *ROUND, 'half', 'three', 'nought'}, key=len, reverse=True))})\b",
+    rf"(?<![\d])(?:\d|\.\d|{_GLYPH})|\b(?:a|an|another|several|many|minus|"
+    rf"{'|'.join(sorted({*UNITS, *TENS, *SCALES, *ROUND, 'half', 'three', 'nought'}, key=len, reverse=True))})\b",
     re.I,
 )
 
@@ -209,7 +214,8 @@ def _scale_at(text: str, end: int, money: bool) -> tuple[float, int]:
 
 
 _LENGTH = re.compile(
-    r"(?: |-)?(?:tall|long|wide|deep|high|thick|away|below|above|across|apart|x|×|by|freestyle|sprint|race|hurdles|relay|/|per\b|of the|from)(?![^\W_])|[²³^\d]",
+    r"(?: |-)?(?:tall|long|wide|deep|high|thick|away|below|above|across|apart|x|×|by|freestyle|sprint|race|"
+    r"hurdles|relay|/|per\b|of the|from)(?![^\W_])|[²³^\d]",
     re.I,
 )
 
@@ -242,7 +248,7 @@ def _in_words(text: str, at: int) -> Numeral | None:
         if value is not None:
             end = at + len(words)
             last = re.split(r"[ -]", words.lower())[-1]
-            scale = SCALES[last] if last in SCALES else 1
+            scale = SCALES.get(last, 1)
             return Numeral(at, end, value / scale, scale, "words")
         shorter = re.sub(r"(?:[ -]|, ?| and | & )[^ ,-]+$", "", words)
         words = shorter if len(shorter) < len(words) else ""

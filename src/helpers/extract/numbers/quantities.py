@@ -1,8 +1,8 @@
 """How many, how much? Numbers with their comparator, what they count or measure, and which way they go.
 
-A quantity is a numeral that counts ("more than 70 ships"), measures ("15 per cent", "$2.5bn", "140 km per hour") or says
-how many in round words ("dozens of ships"). Years, dates, numbers of resolutions, articles and pages, ordinals, clock
-times, scores, and "one of the best" are none: see `non_quantities`.
+A quantity is a numeral that counts ("more than 70 ships"), measures ("15 per cent", "$2.5bn", "140 km per hour") or
+says how many in round words ("dozens of ships"). Years, dates, numbers of resolutions, articles and pages, ordinals,
+clock times, scores, and "one of the best" are none: see `non_quantities`.
 """
 
 from __future__ import annotations
@@ -27,10 +27,9 @@ from helpers.extract.numbers.units import read_rate
 from helpers.grammar.intervals import Places
 from helpers.grammar.pipeline import iter_blocks
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
+from helpers.lexicons.reading import read_kind
 
-TIMES = frozenset(
-    ["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "millennium"]
-)
+TIMES = read_kind("number_words.csv", "unit of time")
 """Units of time."""
 
 OFTEN = {"twice": 2, "thrice": 3}
@@ -171,7 +170,8 @@ def _shared_out(doc: Doc, i: int, share: Share, floor: int, last: Quantity | Non
     stop = doc[share.end - 1].idx + len(doc[share.end - 1].text)
     told = Told(
         doc, i, share.end, begin, stop, share.value, measured=share.unit_id not in TIMES, percent=True,
-        time=share.unit_id in TIMES, last_change=last.change if last else None, between=doc.text[last.end_char : begin] if last else "",
+        time=share.unit_id in TIMES, last_change=last.change if last else None,
+        between=doc.text[last.end_char : begin] if last else "",
     )  # fmt: skip
     text = doc.text[begin:stop]
     return Quantity(
@@ -204,15 +204,18 @@ def _judged(
             behind = behind or tail
     seen = Seen(
         doc, first, end, block.start, block.end, doc.text[amount.number_start : amount.number_end], amount.value, upper,
-        end_char=amount.number_end, unit=unit is not None or unit_id is not None, noun=noun, joined=amount.joined, bounded=bool(comparator or behind), dates=dated, codes=codes,
+        end_char=amount.number_end, unit=unit is not None or unit_id is not None, noun=noun, joined=amount.joined,
+        bounded=bool(comparator or behind), dates=dated, codes=codes,
     )  # fmt: skip
     if naming_of(seen) is not None:
         return None
     stop = max(stop, amount.end)
     measured = unit is not None and unit_id not in TIMES
     told = Told(
-        doc, doc.token_at(amount.start).i, end, begin, stop, upper or amount.value, measured=measured or noun in ("points", "point"),
-        percent=unit_id in ("percent", "percentage_point", "basis_point"), time=unit_id in TIMES, counted=noun is not None,
+        doc, doc.token_at(amount.start).i, end, begin, stop, upper or amount.value,
+        measured=measured or noun in ("points", "point"),
+        percent=unit_id in ("percent", "percentage_point", "basis_point"), time=unit_id in TIMES,
+        counted=noun is not None,
         before_value=_base_value(doc, last, begin), last_change=last.change if last else None,
         between=doc.text[last.end_char : begin] if last else "",
     )  # fmt: skip

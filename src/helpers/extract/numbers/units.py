@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind, read_rows
 
 PREFIXES = {"pico": "p", "nano": "n", "micro": "μ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k",
             "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E"}  # fmt: skip
@@ -23,71 +23,18 @@ _POWERS = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _RAISED = re.compile(r"(?:(?P<sign>[²³])|\^?(?P<digit>[23])(?![\d.,/])|[ ](?P<word>squared|cubed)\b)")
 _POWER = re.compile(r"(?P<power>square|sq\.?|cubic|cu\.?)[ -]", re.I)
 _WORD = re.compile(
-    r"(?:% ?-?points?|° ?[CF]\b|[%‰°º℃℉″Ω]|[^\W\d_µ²³]*[µμ]?[^\W\d_²³]+(?:\.(?:[^\W\d_]\.)+|\.(?= ?[a-z,;)]))?)(?P<rest>(?:[ -][^\W\d_]+){0,2})"
+    r"(?:% ?-?points?|° ?[CF]\b|[%‰°º℃℉″Ω]|[^\W\d_µ²³]*[µμ]?[^\W\d_²³]+(?:\.(?:[^\W\d_]\.)+|"
+    r"\.(?= ?[a-z,;)]))?)(?P<rest>(?:[ -][^\W\d_]+){0,2})"
 )
 _PER = re.compile(r"(?: ?/ ?|[ -](?:per|a|an|each|every)[ -](?=[^\W\d_]))")
 _PER_WORD = re.compile(r"[ -](?:per|a|an|each|every)[ -]$")
-_RATED = frozenset(
-    [
-        "animal",
-        "barrel",
-        "bottle",
-        "box",
-        "bushel",
-        "capita",
-        "child",
-        "copy",
-        "employee",
-        "farm",
-        "gallon",
-        "game",
-        "head",
-        "household",
-        "inhabitant",
-        "item",
-        "kilo",
-        "match",
-        "member",
-        "night",
-        "ounce",
-        "page",
-        "passenger",
-        "patient",
-        "person",
-        "player",
-        "pupil",
-        "resident",
-        "seat",
-        "share",
-        "shift",
-        "student",
-        "taxpayer",
-        "ticket",
-        "time",
-        "ton",
-        "tonne",
-        "trip",
-        "unit",
-        "visit",
-        "visitor",
-        "voter",
-        "vote",
-        "word",
-        "worker",
-        "acre",
-        "hectare",
-    ]
-)
+_RATED = read_kind("number_words.csv", "told of in rates")
 """Nouns of which a rate is told ("$5 a *share*"), beside units."""
 
 # Symbols of one letter, or that are words too: only right behind the digits, or where they are beyond doubt.
-_GLUED_ONLY = frozenset(
-    {"b", "B", "in", "A", "T", "F", "s", "h", "ha", "pc", "PS", "at", "au", "AU", "NM", "bit", "bar", "ly", "in.", "ac", "bp", "pp",
-     "ct", "cd", "mol", "p.c.", "Pa", "as", "am", "pm", "ms", "mt", "kn", "bps.", "kt.", "E", "hp", "bu", "mi", "min", "sec"}
-) - {"ha", "hp", "min", "sec", "mi", "pp", "bp", "ms", "AU", "ly"}  # fmt: skip
-_NEVER = frozenset({"am", "pm", "AM", "PM", "as", "a", "Am", "Pm", "PA", "da", "fb", "hb", "EV", "dB ", "ps", "mA "})
+_GLUED_ONLY = read_kind("number_words.csv", "unit behind digits only")
+_NEVER = read_kind("number_words.csv", "no unit")
 _SHORT_INCH = re.compile(r" ?in(?= (?:thick|long|wide|deep|high|tall|across|diameter|of (?:rain|snow))\b)")
-_MARKS = {"'": "foot", "’": "foot", '"': "inch", "″": "inch", "′": "foot"}
 
 
 @dataclass(frozen=True)
@@ -175,10 +122,10 @@ def _atom(text: str, at: int, *, glued: bool) -> Unit | None:
     if found is None:
         return None
     name, end = found
-    if power is None and (raised := _RAISED.match(text, end)):
-        if raised.group("word") or len(name) < 20 and "percent" not in name:
-            sign = raised.group("sign") or raised.group("digit") or raised.group("word")
-            power, end = {"²": 2, "2": 2, "squared": 2}.get(sign, 3), raised.end()
+    raised = _RAISED.match(text, end) if power is None and "percent" not in name else None
+    if raised is not None:
+        sign = raised.group("sign") or raised.group("digit") or raised.group("word")
+        power, end = {"²": 2, "2": 2, "squared": 2}.get(sign, 3), raised.end()
     if power is None:
         return Unit(end, text[at:end], name)
     return Unit(end, text[at:end], f"{name} ** {power}" if "/" not in name else None)

@@ -123,7 +123,8 @@ YEAR_FORMS: tuple[DateForm, ...] = (
          r"(?:[/–-](?P<last>\d{4}|\d\d))?", _fiscal),
     form("two years in a row", "the 2013-14 season", "2013/2014",
          r"(?:the )?(?P<year>1\d{3}|20\d\d)[/–—-](?P<last>\d\d|\d)(?![\d-])(?: season\b)?", _two_years),
-    form("a year of an era", "500 BC", "-0499", rf"(?:the year )?(?P<n>\d{{1,2}},\d{{3}}|\d{{1,4}}) ?{_ERA}", _era_year),
+    form("a year of an era", "500 BC", "-0499", rf"(?:the year )?(?P<n>\d{{1,2}},\d{{3}}|\d{{1,4}}) ?{_ERA}",
+    _era_year),
     form("an era and a year", "AD 79", "0079", r"(?:the year )?(?P<era>a\.?d\.?) ?(?P<n>\d{1,4})(?!\d)", _era_year),
     form("a decade", "the 1960s", "196X",
          r"(?:the )?(?:decade of the )?(?P<tens>1\d\d|20\d)0['’]?s", _decade),
@@ -131,10 +132,12 @@ YEAR_FORMS: tuple[DateForm, ...] = (
          rf"(?:the (?:19)?['’]?(?P<tens>\d0)['’]?s|the (?:nineteen[- ])?(?P<name>{'|'.join(DECADES)}))", _short_decade),
     form("a decade in short, alone", "'80s", "198X", r"['’](?P<tens>\d0)['’]?s(?P<name>)", _short_decade),
     form("centuries", "17th-19th centuries", "16XX/18XX",
-         rf"(?:the )?(?P<n>\d\d?)(?:st|nd|rd|th)?(?:{DASH}| to | and )(?:the )?(?P<n2>\d\d?)(?:st|nd|rd|th)[ -]centur(?:y|ies)",
+         rf"(?:the )?(?P<n>\d\d?)(?:st|nd|rd|th)?(?:{DASH}| to | and )(?:the )?(?P<n2>\d\d?)(?:st|nd|rd|"
+         rf"th)[ -]centur(?:y|ies)",
          _centuries),
     form("a century", "the 2nd century BC", "-01XX",
-         rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))}|twenty first)"
+         rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))}|"
+         rf"twenty first)"
          rf"[ -]century(?: {_ERA})?", _century),
     form("a century in short", "19c", "18XX", r"(?P<nth>\d\d?)c\b\.?", _century),
     form("a season", "the summer of '68", "1968-22",

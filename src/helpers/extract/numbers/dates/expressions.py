@@ -1,7 +1,8 @@
 """Date expressions read as EDTF: what names a time, the words around it that mark or part it, and spans of two.
 
 An expression is `[prefix] [about] [part of] point [uncertain] [to point]`; points are the constructions of
-`DAY_FORMS`, `YEAR_FORMS`, `HOLIDAY_FORMS`, `RELATIVE_DAY_FORMS` and `RELATIVE_PERIOD_FORMS`, of which the longest that fits is taken.
+`DAY_FORMS`, `YEAR_FORMS`, `HOLIDAY_FORMS`, `RELATIVE_DAY_FORMS` and `RELATIVE_PERIOD_FORMS`, of which the longest
+that fits is taken.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ FORMS: tuple[DateForm, ...] = (*DAY_FORMS, *YEAR_FORMS, *HOLIDAY_FORMS, *RELATIV
 
 PREFIXES = {
     "from": "from", "since": "since", "ever since": "since", "as of": "since", "effective": "since",
-    "starting": "since", "starting in": "since", "starting from": "since", "beginning": "since", "beginning in": "since",
+    "starting": "since", "starting in": "since", "starting from": "since", "beginning": "since",
+    "beginning in": "since",
     "as from": "since", "dating from": "at", "dating back to": "since",
     "after": "after", "following": "after", "later than": "after",
     "before": "before", "prior to": "before", "earlier than": "before",
@@ -31,9 +33,12 @@ PREFIXES = {
     "no earlier than": "since", "as early as": "at",
     "between": "between",
     "in": "at", "on": "at", "at": "at", "during": "at", "of": "at", "over": "at", "for": "at", "within": "at",
-    "throughout": "at", "active": "at", "active in": "at", "around the time of": "at", "dated": "at", "as recently as": "at",
+    "throughout": "at", "active": "at", "active in": "at", "around the time of": "at", "dated": "at",
+    "as recently as": "at",
 }  # fmt: skip
-"""What stands before a date, and whether it opens (`since`, `after`) or closes (`until`, `before`) a span, or only places (`at`)."""
+"""What stands before a date, and whether it opens (`since`, `after`) or closes (`until`, `before`) a span, or only
+places (`at`).
+"""
 
 OPENING = frozenset({"after", "before", "since", "until"})
 """The sorts of preposition that leave one end of a span open."""
@@ -41,13 +46,15 @@ OPENING = frozenset({"after", "before", "since", "until"})
 _WORDS = "|".join(re.escape(words).replace(r"\ ", " ") for words in sorted(PREFIXES, key=len, reverse=True))
 _PREFIX = re.compile(rf"(?:(?P<prefix>{_WORDS})[ ]+)")
 _ABOUT = re.compile(
-    r"(?:about|around|approximately|approx\.?|circa|roughly|sometime in|some time in|c\. ?|ca\. ?|~ ?|ca? ?(?=\d)|c )\s*"
+    r"(?:about|around|approximately|approx\.?|circa|roughly|sometime in|some time in|c\. ?|ca\. ?|~ ?|"
+    r"ca? ?(?=\d)|c )\s*"
 )
 _UNSURE = re.compile(r"(?:uncertain: |maybe |perhaps |possibly |probably |reportedly )")
 _PART = re.compile(
     r"(?:(?:the )?(?:very )?(?:(?P<mid>mid|middle)|early|late|later|earlier)(?:[ -]+(?:part|days|weeks|months)(?= of))?"
     r"(?: of| in)?(?: |-)|"
-    r"(?:the )?(?:very )?(?:beginning|start|end|close|course|turn|height|eve|dawn|outset|latter part|latter half|early part|"
+    r"(?:the )?(?:very )?(?:beginning|start|end|close|course|turn|height|eve|dawn|outset|latter part|"
+    r"latter half|early part|"
     r"early days|first days|last days|final days|last months|second half|morning|afternoon|evening|night|opening|"
     r"closing days|rest|remainder) (?:of|in) |(?:end|start|beginning)[ -](?:of[ -])?(?=\d|[a-z]{3,9}\.? \d))"
 )
@@ -88,8 +95,7 @@ def read_at(words: str, at: int, clock: Clock) -> Reading | None:
     end, value, name = first
     reading = Reading(at if prefix != "at" else place, place, end, value, name)
     if prefix == "between":
-        joined = _joined(words, reading, clock, _AND)
-        return joined
+        return _joined(words, reading, clock, _AND)
     for join in (_TO, _AND if prefix == "at" or not prefix else None):
         if join is not None and (joined := _joined(words, reading, clock, join)) is not None:
             return _opened(joined, prefix) if prefix in ("before", "until") else joined
@@ -97,16 +103,26 @@ def read_at(words: str, at: int, clock: Clock) -> Reading | None:
         now = _NOW.match(words, match.end())
         if now and value and (prefix == "from" or now.group() != "now"):
             return Reading(at, place, now.end(), f"{value.split('/')[0]}/..", name)
-    if (match := _OR.match(words, end)) and value and "/" not in value:
-        other = _marked(words, match.end(), clock)
-        if other and other[1] and other[2] == name and "/" not in other[1] and (limits := bounds(value)):
-            if limits[0] < (bounds(other[1]) or limits)[0]:
-                return Reading(reading.start, place, other[0], f"[{value},{other[1]}]", name)
+    if (choice := _either(words, reading, clock)) is not None:
+        return choice
     if prefix == "from":
         if (match := _ONWARDS.match(words, end)) and value:
             return Reading(at, place, match.end(), f"{value.split('/')[0]}/..", name)
         return Reading(place, place, end, value, name)
     return _opened(reading, prefix)
+
+
+def _either(words: str, first: Reading, clock: Clock) -> Reading | None:
+    """ "1863 or 1864": one of two, of which the first comes first."""
+    match, value = _OR.match(words, first.end), first.edtf
+    if match is None or not value or "/" in value:
+        return None
+    other, limits = _marked(words, match.end(), clock), bounds(value)
+    if other is None or other[1] is None or other[2] != first.form or "/" in other[1] or limits is None:
+        return None
+    if limits[0] >= (bounds(other[1]) or limits)[0]:
+        return None
+    return Reading(first.start, first.point, other[0], f"[{value},{other[1]}]", first.form)
 
 
 def _opened(reading: Reading, prefix: str) -> Reading:
@@ -125,7 +141,9 @@ def _opened(reading: Reading, prefix: str) -> Reading:
 
 
 def _joined(words: str, first: Reading, clock: Clock, join: re.Pattern[str]) -> Reading | None:
-    """ "From *1998 to 2002*", "late *1915 - autumn 1916*": the span of two points, of which the last may give its year to the first."""
+    """ "From *1998 to 2002*", "late *1915 - autumn 1916*": the span of two points, of which the last may give its
+    year to the first.
+    """
     place = first.end
     if match := _LATE.match(words, place):
         place = match.end()

@@ -7,74 +7,15 @@ from dataclasses import dataclass
 
 from helpers.extract.numbers.dates.words import MONTH_OF, SEASONS, WEEKDAY_OF
 from helpers.grammar.plain_doc import Doc, Token
+from helpers.lexicons.reading import read_kind
 
 NAMELIKE = frozenset({"april", "august", "jan", "june", "march", "may"})
 """Months that people are called, or that are common words too."""
 
-BEFORE_A_MONTH = frozenset(
-    [
-        "after",
-        "all",
-        "before",
-        "beginning",
-        "between",
-        "by",
-        "during",
-        "each",
-        "early",
-        "end",
-        "every",
-        "from",
-        "in",
-        "last",
-        "late",
-        "later",
-        "mid",
-        "mid-",
-        "middle",
-        "next",
-        "of",
-        "on",
-        "since",
-        "start",
-        "starting",
-        "this",
-        "through",
-        "throughout",
-        "till",
-        "until",
-    ]
-)
+BEFORE_A_MONTH = read_kind("date_words.csv", "before a month")
 """Words that show that a month follows."""
 
-TITLES = frozenset(
-    [
-        "chancellor",
-        "dr",
-        "dr.",
-        "governor",
-        "justice",
-        "lady",
-        "lord",
-        "minister",
-        "miss",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "premier",
-        "president",
-        "prof.",
-        "professor",
-        "rep.",
-        "secretary",
-        "sen.",
-        "senator",
-        "sir",
-    ]
-)
+TITLES = read_kind("date_words.csv", "titles")
 _CALENDAR = MONTH_OF.keys() | WEEKDAY_OF.keys() | SEASONS.keys()
 _NOT_SURNAMES = frozenset({"day", "fair", "revolution", "elections", "events", "madness", "uprising", "offensive"})
 
@@ -138,6 +79,13 @@ def _is_person(token: Token, known: frozenset[str]) -> bool:
     return token.ent_type_ == "PERSON" and not _placed(token)
 
 
+def _is_met(token: Token, known: frozenset[str]) -> bool:
+    """ "They elected April": no month is done anything to."""
+    bare = not any(child.dep_ in ("det", "poss", "amod") for child in token.children)
+    acted_on = token.dep_ in ("dative", "dobj", "npadvmod") and token.head.pos_ == "VERB" and token.head.i < token.i
+    return acted_on and bare and not _placed(token)
+
+
 def _acts(token: Token, known: frozenset[str]) -> bool:
     """ "May said", "May's plan": no month does, or owns."""
     before, behind = _before(token), _behind(token)
@@ -167,7 +115,8 @@ NAME_SIGNS: tuple[NameSign, ...] = (
     NameSign("a first name before it", "They met Theresa May.", _has_first_name),
     NameSign("a surname behind it", "The guest was June Park.", _has_surname),
     NameSign("a person whom the text names in full", "Theresa May left, and they followed May.", _is_known),
-    NameSign("a person to the recogniser", "They elected April.", _is_person),
+    NameSign("a person to the recogniser", "The guest was Mrs. April.", _is_person),
+    NameSign("it is acted upon", "They elected April.", _is_met),
     NameSign("it speaks", "April said so.", _acts),
     NameSign("a march", "The March of the farmers began.", _is_a_walk),
 )

@@ -188,7 +188,8 @@ _POSSESSIVE_YEAR = r"(?P<step>last|this|next|the previous|the current) year['’
 
 RELATIVE_PERIOD_FORMS: tuple[DateForm, ...] = (
     form("last or next month, week or year", "last week", "2016-12-12/2016-12-18",
-         rf"{STEP} (?P<what>year|month|week|weekend|quarter|decade|century|fortnight)(?! of (?:the|this|that|its)\b)(?!['’]s (?:{_QUARTER}|(?:first|second) half))",
+         rf"{STEP} (?P<what>year|month|week|weekend|quarter|decade|century|fortnight)(?! of (?:the|this|"
+         rf"that|its)\b)(?!['’]s (?:{_QUARTER}|(?:first|second) half))",
          _stepped),
     form("last or next season", "last summer", "2016-22", rf"{STEP} {_SEASON}", _season_step),
     form("a month of last or next year", "June last year", "2015-06",

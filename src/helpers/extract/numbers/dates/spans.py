@@ -14,81 +14,18 @@ from helpers.extract.numbers.dates.tense import looks_forward
 from helpers.extract.numbers.dates.words import DECADES, MONTH_OF, NUMBERS, ORDINAL_WORDS, SEASONS, WEEKDAY_OF
 from helpers.grammar.pipeline import iter_blocks
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind, read_rows
 
-_UNITS = frozenset(
-    [
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "day",
-        "days",
-        "night",
-        "nights",
-        "week",
-        "weeks",
-        "weekend",
-        "weekends",
-        "fortnight",
-        "month",
-        "months",
-        "quarter",
-        "quarters",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-        "season",
-        "half",
-        "year-end",
-    ]
-)
+_UNITS = read_kind("date_words.csv", "unit of time")
 _HOLIDAY_WORDS = frozenset(word for name in HOLIDAYS for word in re.split(r"[ ']", name) if len(word) > 2) - {"the"}
 _CAPITALISED = frozenset(MONTH_OF) | frozenset(WEEKDAY_OF)
 _CORE = (
     _UNITS
     | SEASONS.keys()
     | DECADES.keys()
-    | frozenset(
-        [
-            "today",
-            "tonight",
-            "yesterday",
-            "tomorrow",
-            "morning",
-            "afternoon",
-            "evening",
-            "bc",
-            "bce",
-            "ad",
-            "ce",
-            "b.c.",
-            "a.d.",
-            "fy",
-            "fiscal",
-        ]
-    )
+    | read_kind("date_words.csv", "core")
     | frozenset(["q1", "q2", "q3", "q4"])
-    | (
-        _HOLIDAY_WORDS
-        & frozenset(
-            [
-                "easter",
-                "christmas",
-                "thanksgiving",
-                "ramadan",
-                "halloween",
-                "passover",
-                "hanukkah",
-                "diwali",
-                "eid",
-                "day",
-            ]
-        )
-    )
+    | (_HOLIDAY_WORDS & read_kind("date_words.csv", "holiday"))
 )
 """Words of which a date must have one, or a month, a weekday or a year."""
 
@@ -97,155 +34,13 @@ _LEANING = (
     | NUMBERS.keys()
     | ORDINAL_WORDS.keys()
     | _HOLIDAY_WORDS
-    | frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "last",
-            "next",
-            "past",
-            "previous",
-            "prior",
-            "coming",
-            "current",
-            "latest",
-            "and",
-            "or",
-            "&",
-            "of",
-            "to",
-            "through",
-            "thru",
-            "till",
-            "until",
-            "ago",
-            "earlier",
-            "later",
-            "before",
-            "back",
-            "hence",
-            "now",
-            "from",
-            "present",
-            "date",
-            "about",
-            "around",
-            "approximately",
-            "approx",
-            "approx.",
-            "circa",
-            "c",
-            "c.",
-            "ca",
-            "ca.",
-            "roughly",
-            "some",
-            "sometime",
-            "maybe",
-            "perhaps",
-            "possibly",
-            "probably",
-            "early",
-            "late",
-            "mid",
-            "mid-",
-            "middle",
-            "beginning",
-            "start",
-            "end",
-            "close",
-            "very",
-            "part",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "final",
-            "1st",
-            "2nd",
-            "3rd",
-            "ended",
-            "ending",
-            "ends",
-            "period",
-            "so",
-            "far",
-            "for",
-            "most",
-            "much",
-            "all",
-            "whole",
-            "rest",
-            "days",
-            ",",
-            "-",
-            "–",
-            "—",
-            "/",
-            "'",
-            "’",
-            "'s",
-            "’s",
-            "?",
-            "~",
-            "only",
-            "just",
-            "nearly",
-            "almost",
-            "over",
-            "more",
-            "than",
-            "couple",
-            "few",
-            "these",
-            "hundred",
-            "dozen",
-            "guess",
-            "or",
-            "nineteen",
-        ]
-    )
+    | read_kind("date_words.csv", "leaning")
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:['’]?s)?|['’]?\d0['’]?s|['’]?\d\d")
 _LABELS = frozenset(row["words"] for row in read_rows("quantity_words.csv") if row["kind"] == "label")
 _DATED = re.compile(r"\d{1,4}(?:[-/.–—:]\d{1,4})+.*|\d{1,2}(?:st|nd|rd|th)(?:[-–]century)?|\d{4}s?")
 _COUNTED = frozenset({"%", "per", "percent"})
-_BY_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "after",
-        "before",
-        "during",
-        "of",
-        "to",
-        "between",
-        "and",
-        "through",
-        "for",
-        "circa",
-        "about",
-        "around",
-        "late",
-        "early",
-        "mid",
-        "the",
-        "year",
-        "(",
-        "[",
-        "/",
-        "-",
-        "–",
-        "—",
-    ]
-)
+_BY_YEAR = read_kind("date_words.csv", "before a year")
 # Forms that fit more than dates: each needs a sign.
 _LOOSE = frozenset({"a century in short", "a year in short", "a decade in short", "a month in digits"})
 
@@ -381,7 +176,9 @@ def _stands(doc: Doc, reading: Reading, known: frozenset[str]) -> bool:
 
 
 def _is_year(doc: Doc, token: Token, last: Token) -> bool:
-    """Whether a bare number is a year: no thing that can be counted follows, and a word before or the recogniser says so."""
+    """Whether a bare number is a year: no thing that can be counted follows, and a word before or the recogniser
+    says so.
+    """
     if not token.text[0].isdigit():
         return True  # "the year 1998", "about 1998"
     before = doc[token.i - 1] if token.i else None

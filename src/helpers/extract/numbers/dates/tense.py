@@ -3,27 +3,10 @@
 from __future__ import annotations
 
 from helpers.grammar.plain_doc import Token
+from helpers.lexicons.reading import read_kind
 
-MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must", "would", "ca"}
-)
-SCHEDULING = frozenset(
-    {
-        "aim",
-        "book",
-        "due",
-        "expect",
-        "hope",
-        "intend",
-        "plan",
-        "postpone",
-        "schedule",
-        "set",
-        "slate",
-        "time",
-        "promise",
-    }
-)
+MODALS = read_kind("date_words.csv", "modals")
+SCHEDULING = read_kind("date_words.csv", "scheduling")
 """What is scheduled, due or expected on a day lies ahead, in whatever tense."""
 
 SAYING = frozenset({"announce", "declare", "report", "say", "tell", "write"})
@@ -72,7 +55,7 @@ def _of_verb(verb: Token) -> bool | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return verb.lemma_ not in SAYING
     if verb.tag_ == "VBN":
-        return True if words & {"is", "are", "be"} else False
+        return bool(words & {"is", "are", "be"})
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'m", "’re", "'re", "am"}:
         return True
     return None  # "after *meeting* on Monday", "and *leave* on Friday": as the verb above has it
