@@ -10,7 +10,7 @@ NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from you
 # Each notebook and test runs in processes of its own, which need not compile the same modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report test lab notebooks classroom clean
+.PHONY: help report test check lab notebooks classroom bench clean
 
 help:
 	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...' WORKERS=4); results in outputs/"
@@ -21,9 +21,15 @@ help:
 report: .venv/ready
 	$(BIN)/claimbook report "$(CORPUS)" --title "$(TITLE)" --output "$(OUTPUT)" --workers $(WORKERS)
 
-test: .venv/ready
+test: .venv/ready check
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 	$(BIN)/python -m pytest --nbval --nbval-current-env --numprocesses 2 --dist loadfile notebooks
+
+# The linter, the formatter (notebooks too) and the type checker; pre-commit runs the same.
+check: .venv/ready
+	$(BIN)/ruff check src tests notebooks
+	$(BIN)/ruff format --check src tests notebooks
+	$(BIN)/mypy
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" notebooks/00_start_here.ipynb

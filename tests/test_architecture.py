@@ -1,6 +1,7 @@
 """The wings of the package and what each may import; sizes; nothing prints; every public name is explained."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import helpers
 
 PACKAGE = Path(helpers.__file__).parent
+ROOT = Path(__file__).parents[1]
 GROUND = {"tables", "lexicons"}
 WINGS = {
     "tables": set(),
@@ -114,3 +116,20 @@ def list_faces():
 def test_a_face_gives_what_it_names(package, name):
     assert getattr(import_module(package), name) is not None
     assert not (PACKAGE / Path(*package.split(".")[1:]) / f"{name}.py").exists(), "a module would hide the name"
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_what_the_pages_name_is_there(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[a-z_]+/)+[\w.]*|[A-Za-z_]+\.(?:py|md|lock))`", text)
+    assert named
+    places = [[ROOT / name, PACKAGE / name] for name in named if not name.startswith("mytexts")]
+    assert not [places[0].name for places in places if not any(place.exists() for place in places)]
+
+
+def test_each_wing_stands_in_the_architecture():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = {".".join(MODULES[module].parent.relative_to(PACKAGE).parts[:2]) for module in MODULES}
+    for room in sorted(room.replace(".", "/") for room in rooms):
+        wing = room if room.startswith("extract/") else room.split("/")[0]
+        assert f"| `{wing}` |" in text, f"{wing} is not in ARCHITECTURE.md"

@@ -80,8 +80,15 @@ def report(
 
     try:
         with show_progress(corpus, further=len(list_steps(corpus))) as step:
-            known = {"model": model, "workers": workers, "scheduler": scheduler, "report": step}
-            page = publish_report(corpus, title=title or None, output=output, **known)
+            page = publish_report(
+                corpus,
+                title=title or None,
+                output=output,
+                model=model,
+                workers=workers,
+                scheduler=scheduler,
+                report=step,
+            )
     except OSError as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(f"the report is {page}", err=True)

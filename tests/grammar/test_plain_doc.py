@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from helpers.grammar.pipeline import iter_blocks, parse
-from helpers.grammar.plain_doc import plain
+from helpers.grammar.pipeline import parse
+from helpers.grammar.plain_doc import iter_blocks, plain
 
 TEXT = (
     "## Ports and mills\n\nIn May Ada Okri, who owns the mill (“the old one”), and Ben Eze said that 12 ships sank; "

@@ -89,3 +89,11 @@ def test_links_of_an_earlier_run_do_not_stay_beside_new_tables(tmp_path):
     assert (tmp_path / "links.csv").is_file() and (tmp_path / "links.parquet").is_file()
     t.write_tables(t.make_tables({}), tmp_path)
     assert not [path.name for path in tmp_path.iterdir() if path.stem == "links"]
+
+
+def test_a_claim_says_why_it_reads_so_and_what_makes_it_worth_checking():
+    names = list(t.columns_of("claims"))
+    assert names[names.index("entities") :] == ["entities", "grounds", "doubts", "reviewed"]
+    frame = t.make_table("claims", [{"subject": "Ada", "grounds": ["title beside a name"]}])
+    assert frame["grounds"].tolist() == [["title beside a name"]]
+    assert frame["doubts"].tolist() == [[]]  # rows made before the column was are not in doubt

@@ -48,7 +48,7 @@ def make_key(*parts: Any, model: str) -> str:
         >>> make_key("one text", model="en_core_web_md") == make_key("another", model="en_core_web_md")
         False
     """
-    plain = [asdict(part) if is_dataclass(part) else part for part in parts]
+    plain = [asdict(part) if is_dataclass(part) and not isinstance(part, type) else part for part in parts]
     return hashlib.sha256(f"{fingerprint(model)}{json.dumps(plain)}".encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -143,7 +143,8 @@ def _send[Task, Result](
             yield from future.result()
         except KilledWorker as error:
             if alone:
-                yield give_up(*shard, error)
+                (task,) = shard
+                yield give_up(task, error)
             else:
                 suspects.extend(shard)  # the one at fault may have been any that was near
 

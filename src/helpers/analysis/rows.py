@@ -18,9 +18,9 @@ from helpers.extract.quotes.records import Quote
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import find_clauses
 from helpers.grammar.intervals import Places
-from helpers.grammar.pipeline import alignment_of, iter_blocks
+from helpers.grammar.pipeline import alignment_of
 from helpers.grammar.plain_doc import Doc as PlainDoc
-from helpers.grammar.plain_doc import plain
+from helpers.grammar.plain_doc import iter_blocks, plain
 from helpers.tables.contracts import ID_COLUMNS, Row, Rows
 
 Place = Callable[[int, int], Row]
@@ -29,7 +29,7 @@ ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "
 
 
 def read_doc(
-    doc: Doc,
+    parsed: Doc,
     *,
     doc_id: str,
     text: str,
@@ -38,7 +38,7 @@ def read_doc(
     start_char: int = 0,
     done: Mapping[str, int] | None = None,
 ) -> Rows:
-    """Return the rows of every table that `doc` gives, in reading order.
+    """Return the rows of every table that `parsed` gives, in reading order.
 
     Examples:
         >>> from helpers.grammar.pipeline import parse
@@ -47,7 +47,7 @@ def read_doc(
         [('note:s001', 'Ada  arrived.')]
 
     Args:
-        doc: A parsed document, or a part of one.
+        parsed: A parsed document, or a part of one.
         doc_id: The document's id.
         text: The source text that `doc` was cleaned from.
         path: The document's file, which `problems` name.
@@ -56,10 +56,10 @@ def read_doc(
         done: How many rows each table already has from earlier parts of the document.
 
     Returns:
-        The rows of the tables in `ID_LETTERS`, entities linked within `doc` only, and of `problems`: the sentences that
-        gave no claim because no clause was made out.
+        The rows of the tables in `ID_LETTERS`, entities linked within `parsed` only, and of `problems`: the sentences
+        that gave no claim because no clause was made out.
     """
-    alignment, doc = alignment_of(doc), plain(doc)
+    alignment, doc = alignment_of(parsed), plain(parsed)
     dates = find_dates(doc, published=published)
     mentions = link_mentions(doc, extract_mentions(doc, dates=[(date.point_char, date.end_char) for date in dates]))
     references = resolve_references(doc, mentions)
@@ -161,7 +161,8 @@ def _read_quote(quote: Quote, place: Place) -> Row:
 
 def _read_claim(claim: Claim, read: Place) -> Row:
     row = {key: value for key, value in vars(claim).items() if key != "quote"}
-    return row | read(claim.start_char, claim.end_char) | {"entities": sorted(claim.entities)}
+    lists = {"entities": sorted(claim.entities), "grounds": list(claim.grounds), "doubts": list(claim.doubts)}
+    return row | read(claim.start_char, claim.end_char) | lists
 
 
 def _read_quantity(quantity: Quantity, place: Place) -> Row:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from helpers.analysis.cache import find_folder, fingerprint, make_key, read_entry, write_entry
@@ -56,7 +55,7 @@ def analyse(
         FileNotFoundError: One of `paths` does not exist.
         OSError: There is no such pipeline, or nothing answers at `scheduler`.
     """
-    folder = find_folder() if cache == "" else cache and Path(cache)
+    folder = find_folder() if cache == "" else Path(cache) if cache else None
     corrections, texts = find_corrections(paths), {}
     order: list[tuple[str | None, str]] = []  # each piece's document and key, in reading order
     packed: dict[str, bytes] = {}
@@ -83,12 +82,9 @@ def analyse(
 
     work, failed = partial(_analyse_safely, model=model, rules=fingerprint(model)), False
     tasks = find_new()
-    where = {
-        "workers": workers,
-        "scheduler": scheduler,
-        "ready": "helpers.analysis.preload" if model == MODEL else None,
-    }
-    for done in run_tasks(tasks, work, size=_count_chars, give_up=_give_up, **where):
+    ready = "helpers.analysis.preload" if model == MODEL else None
+    where = partial(run_tasks, workers=workers, scheduler=scheduler, ready=ready)
+    for done in where(tasks, work, size=_count_chars, give_up=_give_up):
         packed[done.task.key] = done.packed
         if not done.failed:
             write_entry(folder, done.task.key, done.packed)
@@ -132,11 +128,17 @@ def _count_chars(task: _Task) -> int:
 
 def _gather_problems(items: Iterable[Problem | Source]) -> Iterator[Source | list[Problem]]:
     """Yield sources as they come, and the problems between two of them as one list."""
-    for is_problem, found in groupby(items, key=lambda item: isinstance(item, Problem)):
-        if is_problem:
-            yield list(found)
-        else:
-            yield from found
+    problems: list[Problem] = []
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        if problems:
+            yield problems
+            problems = []
+        yield item
+    if problems:
+        yield problems
 
 
 def _analyse_safely(task: _Task, *, model: str, rules: str) -> _Done:

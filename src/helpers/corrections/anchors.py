@@ -107,8 +107,8 @@ def find_anchor(anchor: Anchor, texts: Mapping[str, str]) -> Place:
         raise Lost("it names no passage")
     doc_ids, same = _choose_documents(anchor, texts)
     start = anchor.start_char
-    at_start = start is not None and start >= 0 and same and len(doc_ids) == 1
-    if at_start and texts[doc_ids[0]].startswith(anchor.exact, start):
+    alone = same and len(doc_ids) == 1
+    if alone and start is not None and start >= 0 and texts[doc_ids[0]].startswith(anchor.exact, start):
         return Place(doc_ids[0], start, start + len(anchor.exact), anchor.exact)
     alike = not same and anchor.text_sha256 and (anchor.places or 0) > 1
     if alike and not all(_is_told_by_lines(anchor, texts[doc_id]) for doc_id in doc_ids):
@@ -146,7 +146,7 @@ def _choose_documents(anchor: Anchor, texts: Mapping[str, str]) -> tuple[list[st
     """Return the documents to look in, and whether their text is the one that the anchor was made in."""
     same = [doc_id for doc_id, text in texts.items() if hash_text(text) == anchor.text_sha256]
     # A document of that name is the one, even if it changed and another now has the text that it had.
-    if anchor.doc_id in texts:
+    if anchor.doc_id is not None and anchor.doc_id in texts:
         return [anchor.doc_id], anchor.doc_id in same
     if same:
         return same, True
@@ -179,7 +179,9 @@ def _find(text: str, prefix: str, exact: str, suffix: str) -> list[tuple[int, in
 @lru_cache(maxsize=64)
 def _flatten(text: str) -> tuple[str, list[int]]:
     """Return `text` with each run of white space as one character, and the offset of every character that is left."""
-    parts, offsets, done = [], [], 0
+    parts: list[str] = []
+    offsets: list[int] = []
+    done = 0
     for run in SPACES.finditer(text):
         parts += [text[done : run.start()], "\n" if "\n" in run[0] else " "]
         offsets += range(done, run.start() + 1)

@@ -142,6 +142,7 @@ def _apply_one(rows: Rows, correction: Correction, texts: Mapping[str, str]) -> 
         if correction.table == "entities":
             anchor = replace(anchor, doc_id=find_document(anchor, texts))
             return overrule_entity(rows, replace(correction, anchor=anchor), place), outcome
+        assert place is not None, "only an entity has no place of its own"
         return overrule_row(rows, correction, place), outcome
     except Lost as lost:
         return rows, outcome | {"outcome": "orphaned", "detail": str(lost)}
@@ -210,4 +211,4 @@ def settle(rows: Rows) -> Rows:
 
 def _find_claim(claims: Iterable[Row], inner: Row) -> str | None:
     found = find_smallest(claims, inner)
-    return found and found["claim_id"]
+    return found["claim_id"] if found else None

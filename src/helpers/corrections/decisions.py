@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -159,24 +159,32 @@ def check_correction(correction: Correction) -> str | None:
 def _read_row(row: Mapping[str | None, Any], number: int) -> Correction:
     # A row with too many cells has them under None; line breaks of a spreadsheet's export stay as they are.
     cells = {str(key).strip().lower(): value or "" for key, value in row.items() if key and not isinstance(value, list)}
-    faults, parsed = [], {}
-    for key, read, empty in (
+    faults: list[str] = []
+    parsed: dict[str, Any] = {}
+    readers: list[tuple[str, Callable[[str], Any], Any]] = [
         ("was", _read_object, {}),
         ("now", _read_object, {}),
         ("start_char", int, None),
         ("places", int, None),
-    ):
+    ]
+    for key, read, empty in readers:
         try:
             parsed[key] = read(cells[key]) if cells.get(key, "").strip() else empty
         except ValueError:
             parsed[key] = empty
             faults.append(f"{key} cannot be read: {cells[key][:80]}")
-    texts = {key: cells.get(key, "") for key in ("exact", "prefix", "suffix")}
-    ids = {key: cells.get(key, "").strip() or None for key in ("doc_id", "text_sha256")}
     correction = Correction(
         table=cells.get("table", "").strip().lower(),
         action=cells.get("action", "").strip().lower(),
-        anchor=Anchor(**texts, **ids, start_char=parsed["start_char"], places=parsed["places"]),
+        anchor=Anchor(
+            exact=cells.get("exact", ""),
+            prefix=cells.get("prefix", ""),
+            suffix=cells.get("suffix", ""),
+            doc_id=cells.get("doc_id", "").strip() or None,
+            text_sha256=cells.get("text_sha256", "").strip() or None,
+            start_char=parsed["start_char"],
+            places=parsed["places"],
+        ),
         was=parsed["was"],
         now=parsed["now"],
         reviewer=cells.get("reviewer", "").strip(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from helpers.corrections.anchors import Place
@@ -26,7 +27,8 @@ ID_COLUMNS = {"mentions": ("mention_id", "m"), "claims": ("claim_id", "c")}
 IDENTITY = {"mentions": (), "claims": ("subject", "predicate", "object")}
 # Fields that hold the id of an entity.
 NAMING = {"mentions": ("entity_id",), "claims": ("holder", "subject_entity")}
-CLAIM_DEFAULTS = {"polarity": "+", "modality": "asserted", "kind": "fact", "entities": []}
+CLAIM_DEFAULTS = {"polarity": "+", "modality": "asserted", "kind": "fact"}
+CLAIM_DEFAULTS |= {"entities": [], "grounds": ["added by a reviewer"], "doubts": []}
 
 
 def overrule_row(rows: Rows, correction: Correction, place: Place) -> Rows:
@@ -44,7 +46,7 @@ def overrule_row(rows: Rows, correction: Correction, place: Place) -> Rows:
     values: dict[str, Any] = {key: value or None for key, value in said.items() if key in FIELDS[table]}
     for key in NAMING[table]:
         if values.get(key):
-            values[key] = resolve_id(rows, values[key], place.doc_id, now=target and target[key])
+            values[key] = resolve_id(rows, values[key], place.doc_id, now=target[key] if target else None)
     values["reviewed"] = "accepted" if correction.action == "accept" else "edited"
     if target is None:
         values = _new_row(rows, correction, place) | values
@@ -77,11 +79,11 @@ def _choose(rows: list[Row], correction: Correction, place: Place) -> Row | None
     return alike[0] if len(alike) == 1 and action != "reject" else None
 
 
-def _says(row: Row, said: Row, keys: tuple[str, ...]) -> bool:
+def _says(row: Row, said: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
     return all(row[key] == (said.get(key) or None) for key in keys)
 
 
-def _count_same(row: Row, said: Row, keys: tuple[str, ...]) -> int:
+def _count_same(row: Row, said: Mapping[str, Any], keys: tuple[str, ...]) -> int:
     return sum(row[key] == (said.get(key) or None) for key in keys)
 
 
@@ -179,5 +181,5 @@ def _name(rows: Rows, mention: Row) -> Rows:
 
 
 def _new_entity(entity_id: str, name: str, label: str) -> Row:
-    new = {"entity_id": entity_id, "name": name, "label": label, "aliases": set(), "country_code": None}
+    new: Row = {"entity_id": entity_id, "name": name, "label": label, "aliases": set(), "country_code": None}
     return new | {"n_mentions": 1, "n_documents": 1, "reviewed": "edited"}

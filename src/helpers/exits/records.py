@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pandas as pd
 
@@ -82,7 +82,7 @@ def write_archive(path: str | Path, files: Mapping[str, bytes]) -> None:
             archive.writestr(zipfile.ZipInfo(name, ZIP_DATE), content, zipfile.ZIP_DEFLATED)
 
 
-def read_archive(path: str | Path) -> dict[str, bytes]:
+def read_archive(path: str | Path | BinaryIO) -> dict[str, bytes]:
     """Return the files of a ZIP archive by name."""
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

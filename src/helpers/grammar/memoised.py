@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from spacy.tokens._retokenize import set_token_attrs
 
 RULER = "remembering_attribute_ruler"
-RULER_KEYS = ["LOWER", "TAG", "DEP", "IS_SPACE"]
+RULER_KEYS: tuple[int | str, ...] = ("LOWER", "TAG", "DEP", "IS_SPACE")
 PREDICATES = {"IN", "NOT_IN", "REGEX"}
 
 
@@ -42,10 +42,11 @@ def remember_rules(nlp: Language) -> Language:
 @Language.factory(RULER)
 def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return a component that sets what the attribute ruler of `nlp` would set."""
-    ruler = nlp.get_pipe("attribute_ruler")
+    ruler: Any = nlp.get_pipe("attribute_ruler")
     patterns = [(rule, pattern) for rule, entry in enumerate(ruler.patterns) for pattern in entry["patterns"]]
-    anchors = {id(pattern): next(filter(_is_plain, pattern), None) for _, pattern in patterns}
-    if None in anchors.values() or any("OP" in spec for _, pattern in patterns for spec in pattern):
+    found = {id(pattern): next(filter(_is_plain, pattern), None) for _, pattern in patterns}
+    anchors: dict[int, dict[str, Any]] = {key: spec for key, spec in found.items() if spec is not None}
+    if len(anchors) < len(found) or any("OP" in spec for _, pattern in patterns for spec in pattern):
         return ruler  # rules that cannot be told from one token: only the stock ruler knows how to read them
     words, phrases, places = (Matcher(nlp.vocab, validate=False) for _ in range(3))
     for rule, pattern in patterns:
@@ -56,7 +57,7 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     is_named = _names_of(anchor["LOWER"] for anchor in anchors.values() if "LOWER" in anchor)
     named: dict[int, int] = {}
     said_of: dict[tuple[int, ...], tuple[tuple[int, ...], bool]] = {}
-    merged: dict[tuple[int, ...], Mapping[int, Any]] = {}
+    merged: dict[tuple[int, ...], dict[int, Any]] = {}
 
     def match(matcher: Matcher, span: Span) -> list[tuple[int, int, int]]:
         return matcher(span, allow_missing=True) if len(matcher) else []
@@ -67,7 +68,7 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             rule = int(nlp.vocab.strings[match_id])
             yield span.start + range(start, end)[ruler.indices[rule]], rule
 
-    def merge(rules: tuple[int, ...]) -> Mapping[int, Any]:
+    def merge(rules: tuple[int, ...]) -> dict[int, Any]:
         """Of two rules that set the same attribute the later one prevails."""
         if rules not in merged:
             merged[rules] = {attr: value for rule in rules for attr, value in ruler.attrs[rule].items()}
@@ -76,14 +77,13 @@ def make_ruler(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def set_attributes(doc: Doc) -> Doc:
         rules_at: dict[int, tuple[int, ...]] = {}
         in_phrases: dict[int, set[int]] = {}
-        for i, (lower, *others) in enumerate(doc.to_array(RULER_KEYS).tolist()):
+        for i, (lower, *others) in enumerate(doc.to_array([*RULER_KEYS]).tolist()):
             if lower not in named:  # all words that no rule names are alike
                 named[lower] = lower if is_named(doc.vocab.strings[lower]) else 0
             key = (named[lower], *others)
             if key not in said_of:
-                token = doc[i : i + 1]
-                rules = {rule for _, rule in find(words, token)}
-                said_of[key] = tuple(sorted(rules)), bool(match(places, token))
+                word = doc[i : i + 1]
+                said_of[key] = tuple(sorted({rule for _, rule in find(words, word)})), bool(match(places, word))
             rules_at[i], is_place = said_of[key]
             if is_place:
                 for at, rule in find(phrases, doc[max(0, i - reach + 1) : i + reach]):
@@ -120,7 +120,7 @@ def _names_of(values: Iterable[str | Mapping[str, Any]]) -> Callable[[str], bool
 
 
 LEMMATIZER = "remembering_lemmatizer"
-LEMMA_KEYS = ["LEMMA", "ORTH", "POS", "MORPH"]
+LEMMA_KEYS: tuple[int | str, ...] = ("LEMMA", "ORTH", "POS", "MORPH")
 
 
 def remember_lemmas(nlp: Language) -> Language:
@@ -132,7 +132,7 @@ def remember_lemmas(nlp: Language) -> Language:
         []
     """
     if "lemmatizer" in nlp.pipe_names:
-        lemmatizer = nlp.get_pipe("lemmatizer")
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
         # Other kinds may look at the words around, and one that overwrites would undo what the attribute ruler says.
         if getattr(lemmatizer, "mode", None) == "rule" and not lemmatizer.overwrite:
             nlp.add_pipe(LEMMATIZER, after="lemmatizer")
@@ -143,11 +143,11 @@ def remember_lemmas(nlp: Language) -> Language:
 @Language.factory(LEMMATIZER)
 def make_lemmatizer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return a component that sets the lemmas that the lemmatizer of `nlp` would set."""
-    lemmatizer = nlp.get_pipe("lemmatizer")
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
     known: dict[tuple[int, ...], str] = {}
 
     def set_lemmas(doc: Doc) -> Doc:
-        for token, (lemma, *key) in zip(doc, doc.to_array(LEMMA_KEYS).tolist(), strict=True):
+        for token, (lemma, *key) in zip(doc, doc.to_array([*LEMMA_KEYS]).tolist(), strict=True):
             if not lemma:
                 word = tuple(key)
                 if word not in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import spacy
@@ -81,11 +81,6 @@ def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
     doc.spans["blocks"] = spans
     doc.user_data = {"alignment": join(block.alignment for block in blocks)}
     return doc
-
-
-def iter_blocks(doc: Doc) -> Iterable[Span]:
-    """Return the blocks of `doc` in reading order; a Doc that was built without them is one paragraph."""
-    return doc.spans["blocks"] if "blocks" in doc.spans else [Span(doc, 0, len(doc), label="paragraph")]
 
 
 def alignment_of(doc: Doc) -> Alignment:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, repeat
 from operator import add
+from typing import overload
 
 import numpy as np
 import spacy.tokens
@@ -29,7 +30,8 @@ _COLUMNS = (
 
 def _link(tokens: list[Token], steps: list[int]) -> None:
     """Give each token its head, `steps` away, its children, and the first and last token of all that hangs on it."""
-    lefts, rights = defaultdict(list), defaultdict(list)
+    lefts: dict[Token, list[Token]] = defaultdict(list)
+    rights: dict[Token, list[Token]] = defaultdict(list)
     for token, step in zip(tokens, steps, strict=True):
         token.left_edge = token.right_edge = token
         token.head = head = tokens[token.i + step]
@@ -88,6 +90,12 @@ class Doc:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+
     def __getitem__(self, place: int | slice) -> Token | Span:
         if isinstance(place, slice):
             start, end, _ = place.indices(len(self.tokens))
@@ -130,3 +138,8 @@ def plain(doc: AnyDoc) -> Doc:
         (['Ada', 'rains', '.'], 'that', True)
     """
     return doc if isinstance(doc, Doc) else Doc(doc)
+
+
+def iter_blocks(doc: AnyDoc) -> Sequence[Span]:
+    """Return the blocks of `doc` in reading order; a Doc that was built without them is one paragraph."""
+    return plain(doc).spans["blocks"]

@@ -52,7 +52,8 @@ def paths(verb: Token) -> list[tuple[Token, ...]]:
     """Return the ways from `verb` down to the verbs that its group ends in ("helped settle ..., prevent ..." has
     two).
     """
-    out, stack = [], [(verb,)]
+    out: list[tuple[Token, ...]] = []
+    stack: list[tuple[Token, ...]] = [(verb,)]
     while stack:
         path = stack.pop()
         steps = links(path[-1])

@@ -50,7 +50,8 @@ def read_gold(folder: str | Path) -> list[Gold]:
         layers = json.loads(path.read_text(encoding="utf-8"))
         text = (path.parent / "texts" / layers["source"]).read_bytes().decode("utf-8")
         quantities = [row for claim in layers["claims"] for row in claim.get("quantities", ())]
-        found.append(Gold(slug(path.stem), text, *(layers[key] for key in LAYERS), quantities))
+        entities, mentions, quotes, claims = (layers[key] for key in LAYERS)
+        found.append(Gold(slug(path.stem), text, entities, mentions, quotes, claims, quantities))
     return found
 
 

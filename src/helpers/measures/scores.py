@@ -46,7 +46,8 @@ def score_tables(tables: Tables, golds: Iterable[Gold]) -> pd.DataFrame:
         A DataFrame with the columns `document` ("all" is last), `measure`, `precision`, `recall`, `f1` or `accuracy`,
         and the counts `right`, `predicted`, `gold` behind them.
     """
-    parts, total = [], defaultdict(Counter)
+    parts: list[pd.DataFrame] = []
+    total: dict[str, Counter] = defaultdict(Counter)
     for gold in golds:
         counts = count_matches(gold, read_predictions(tables, gold.doc_id))
         parts.append(_figures(gold.doc_id, counts))

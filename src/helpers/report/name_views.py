@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import letters
 from helpers.extract.entities.recognised_names import SPACY_LABELS
-from helpers.grammar.pipeline import iter_blocks
+from helpers.grammar.plain_doc import iter_blocks, plain
 
 # Tints of Okabe and Ito's colours: told apart by the colour-blind, and light enough for black letters.
 COLOURS = {
@@ -56,13 +56,13 @@ def show_mentions(doc: Doc, mentions: Sequence[Mention], *, within: str = "") ->
     first, text = block.start_char, block.text
     inside = [m for m in mentions if first <= m.start_char and m.end_char <= block.end_char]
     ents = [{"start": m.start_char - first, "end": m.end_char - first, "label": m.label} for m in inside]
+    ends = [(m.start_char - first, m.end_char - first, m.label) for m in inside]
     html = displacy.render(
         {"text": text, "ents": ents}, style="ent", manual=True, jupyter=False, options={"colors": COLOURS}
     )
     plain = text
-    for ent in reversed(ents):
-        marked = f"[{text[ent['start'] : ent['end']]} {ent['label']}]"
-        plain = plain[: ent["start"]] + marked + plain[ent["end"] :]
+    for start, end, label in reversed(ends):
+        plain = f"{plain[:start]}[{text[start:end]} {label}]{plain[end:]}"
     return MarkedText(html, plain)
 
 
@@ -94,7 +94,7 @@ def compare_mentions(doc: Doc, mentions: Sequence[Mention]) -> pd.DataFrame:
     rows, done = [], set()
     for span in sorted(mine.keys() | stock.keys()):
         theirs, ours = stock.get(span), mine.get(span)
-        if span in done or (ours is None and theirs.label not in SPACY_LABELS):
+        if span in done or (ours is None and theirs and theirs.label not in SPACY_LABELS):
             continue
         if theirs and theirs.text.lower().startswith("the ") and theirs.label in SPACY_LABELS and not ours:
             ours = mine.get((span[0] + 4, span[1]))  # that the article is no part of a name is a matter of taste
@@ -119,4 +119,6 @@ def list_letters(span: Span) -> pd.DataFrame:
         >>> list_letters(parse("the Ministry of Ports")[:]).loc["letter"].tolist()
         ['t', 'O', 'o', 'C']
     """
-    return pd.DataFrame({"word": [token.text for token in span], "letter": list(letters(span))}).T
+    return pd.DataFrame(
+        {"word": [token.text for token in span], "letter": list(letters(plain(span.doc)[span.start : span.end]))}
+    ).T

@@ -9,6 +9,7 @@ import html
 import re
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool) 
     from pygments.formatters import HtmlFormatter
 
     templates = Environment(loader=PackageLoader("helpers.report.pages"), autoescape=True, trim_blocks=True)
-    style = templates.loader.get_source(templates, "report.css")[0]
+    style = (files("helpers.report.pages") / "templates" / "report.css").read_text(encoding="utf-8")
     if heading is None:
         style += HtmlFormatter(style="bw").get_style_defs(".highlight")
     # a frame of a reading view needs its style and script to be allowed by the page around it, too

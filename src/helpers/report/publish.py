@@ -135,6 +135,7 @@ def write_figures(tables: Tables, folder: Path) -> None:
     for name in FIGURES:
         figure = make_figure(tables, name)
         (folder / f"{name}.png").write_bytes(figure.png)
+        assert figure.data is not None
         figure.data.to_csv(folder / f"{name}.csv", lineterminator="\n", float_format="%.10g")
 
 
@@ -183,4 +184,5 @@ def _replacing(output: Path) -> Iterator[Path]:
 def _parameter(notebook: nbformat.NotebookNode, name: str) -> str:
     """Return the value that a notebook's own parameters cell gives to `name`."""
     cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
-    return re.search(rf'^{name} = "(.*)"', cell.source, re.M)[1]
+    found = re.search(rf'^{name} = "(.*)"', cell.source, re.M)
+    return found[1] if found else ""

@@ -16,6 +16,16 @@ QUOTE_KINDS = ("direct", "indirect", "mixed")
 RELATIONS = ("conflicts", "differs", "refines", "same")
 REVIEWED = ("accepted", "edited", "untouched")
 
+# What makes a claim worth checking, and what each code of its `doubts` means.
+DOUBTS = {
+    "far pronoun": "a pronoun stands for something more than one sentence back",
+    "first person unnamed": "nothing in the text tells who is meant by I, we or you",
+    "long coordination": "four or more things are joined by and or or",
+    "open quotation": "the paragraph has a quotation mark without its partner",
+    "second reading": "the parser contradicted itself; the sentence was read again with a plainer word",
+    "words left over": "content words of the sentence stand in no claim",
+}
+
 Row = dict[str, Any]  # of one table, by column
 Rows = dict[str, list[Row]]  # of every table, by its name
 
@@ -210,6 +220,8 @@ class Claims(Table):
     )
     subject_entity = string("The entity_id of the subject.", optional=True)
     entities = array("The entity_ids named in the claim, sorted.")
+    grounds = array("Why the row reads so: short phrases, the construction that made it first.")
+    doubts = array("What makes the row worth checking: codes, explained in `DOUBTS`.")
     reviewed = reviewed()
 
 

@@ -74,6 +74,8 @@ def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _make_column(column: Column, values: list[Any]) -> Any:
+    if column.type == "array":
+        values = [[] if value is None or value is pd.NA else value for value in values]
     if column.default is not None:
         values = [column.default if value is None or value is pd.NA else value for value in values]
     return pd.Series(values, dtype=DTYPES[column.type]).array  # an array, for pandas compares the index of each Series

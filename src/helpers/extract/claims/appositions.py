@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from helpers.extract.entities.held_titles import is_role, title_after, title_before
 from helpers.extract.entities.mentions import Mention
 from helpers.grammar.phrase_words import in_list, phrase, trim
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Token, iter_blocks, plain
 from helpers.grammar.verb_forms import base
 from helpers.lexicons.verbs import CLAUSE_NOUNS, PLACE_NOUNS
 
@@ -21,6 +20,7 @@ class Role:
     subject: tuple[Token, ...]
     role: tuple[Token, ...]
     subject_head: Token
+    construction: str = "apposition"
 
 
 def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
@@ -51,7 +51,7 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
             used.update(t.i for t in role)
             if sign not in seen:
                 seen.add(sign)
-                out.append(Role(tuple(span), role, span.root))
+                out.append(Role(tuple(span), role, span.root, "title beside a name"))
     headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
         role = None
@@ -150,7 +150,7 @@ def office_held(preposition: Token) -> Role | None:
     fronted = office is not None and subject is not None and preposition.i < verb.i and subject.pos_ == "PROPN"
     if not fronted or not is_role(office) or office.tag_ == "NNS":
         return None
-    return Role(phrase(subject, short=True), phrase(office), subject)
+    return Role(phrase(subject, short=True), phrase(office), subject, "fronted office")
 
 
 def adjacent(head: Token, token: Token) -> bool:
@@ -180,4 +180,5 @@ def place(token: Token) -> Role | None:
         tuple(t for t in name.subtree if t.i <= name.i),
         trim(t for c in token.lefts if c.dep_ in ("amod", "compound") for t in c.subtree) + (token,),
         name,
+        "kind of place",
     )

@@ -57,6 +57,8 @@ class Claim:
     subject_entity: str | None = None
     entities: tuple[str, ...] = ()
     quote: int | None = None
+    grounds: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def extract_claims(
@@ -178,7 +180,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
         context), polarity(clause), firm, sort, time, time_edtf, subject_entity,
-        tuple(entities), holder,
+        tuple(entities), holder, (found.construction,),
     )  # fmt: skip
 
 
@@ -220,6 +222,7 @@ def role_claim(role: Role, context: Context) -> Claim:
         subject_entity=entity,
         entities=tuple(dict.fromkeys(m.entity_id for m in inside if m.entity_id)),
         quote=holder,
+        grounds=(role.construction,),
     )
 
 

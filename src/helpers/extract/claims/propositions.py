@@ -40,6 +40,7 @@ class Proposition:
     owner: tuple[Token, ...] = ()
     lead: tuple[Token, ...] = ()
     object_owner: bool = False
+    construction: str = "clause"
 
 
 def existential(clause: Clause) -> Proposition | None:
@@ -59,7 +60,7 @@ def existential(clause: Clause) -> Proposition | None:
     if purpose and purpose[0].tokens[0].i == tokens[-1].i + 1:
         tokens += purpose[0].tokens
     group = tuple(t for t in (there, *clause.group) if t.lower_ not in LINKING_ADVERBS)
-    return Proposition(tokens, head, words(group), (), (*group, *tokens))
+    return Proposition(tokens, head, words(group), (), (*group, *tokens), construction="there is")
 
 
 def extraposed(clause: Clause) -> Proposition | None:
@@ -85,7 +86,8 @@ def extraposed(clause: Clause) -> Proposition | None:
     body = trim(content[1:]) if content[0].lower_ == "that" else content
     kept = phrase(quality.head, drop=frozenset({late[0].i}), short=True)
     group = predicate_words(clause)
-    return Proposition(body, None, words(group), kept, (subject, *group, *kept, *content))
+    evidence = (subject, *group, *kept, *content)
+    return Proposition(body, None, words(group), kept, evidence, construction="it is A that S")
 
 
 def plain(clause: Clause) -> Proposition | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from helpers.grammar.clauses import Clause, find_clauses
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, Span, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, iter_blocks, plain
 
 
 def silent_tokens(doc: Doc) -> Iterator[int]:

@@ -17,8 +17,7 @@ from helpers.extract.entities.name_words import (
     is_capitalised,
     is_title,
 )
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import Doc
+from helpers.grammar.plain_doc import Doc, iter_blocks
 
 _REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w ]")

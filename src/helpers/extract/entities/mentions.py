@@ -13,8 +13,7 @@ from helpers.extract.entities.name_words import CALENDAR, is_title_case, letters
 from helpers.extract.entities.recognised_names import recognised_names
 from helpers.extract.entities.typed_names import title_zones, typed_names
 from helpers.grammar.intervals import Places
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Span, plain
+from helpers.grammar.plain_doc import AnyDoc, Span, iter_blocks, plain
 
 _NUMBER = r"\d[\dA-Z/]*(?: \(\d{4}\)| \([IVX]+\))?"  # 1373 (2001), 46/182, 377 (V)
 _RESOLUTION = re.compile(

@@ -25,8 +25,7 @@ from helpers.extract.numbers.seen import Seen
 from helpers.extract.numbers.shares import Share, share_at
 from helpers.extract.numbers.units import read_rate
 from helpers.grammar.intervals import Places
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, iter_blocks, plain
 from helpers.lexicons.reading import read_kind
 
 TIMES = read_kind("number_words.csv", "unit of time")

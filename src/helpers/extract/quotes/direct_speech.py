@@ -17,8 +17,7 @@ from helpers.extract.quotes.reporting_clauses import (
 )
 from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON
 from helpers.grammar.intervals import Places
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, iter_blocks, plain
 
 _CREDIT_MARKS = frozenset("-–—~")
 _LONGEST_CREDIT = 14  # tokens of "Ada Okri, Minister of Ports"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, plain
+from helpers.grammar.plain_doc import AnyDoc, iter_blocks, plain
 
 # Marks that open (German „, French «, TeX ``) and the marks that may close each of them.
 CLOSERS = {

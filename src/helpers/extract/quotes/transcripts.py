@@ -8,8 +8,7 @@ from helpers.extract.quotes.cues import cue_form
 from helpers.extract.quotes.quotation_marks import opens_with_mark
 from helpers.extract.quotes.records import Report
 from helpers.extract.quotes.reporting_clauses import introduction
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Span, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Span, Token, iter_blocks, plain
 
 _NAME_LENGTH = 8  # tokens of a name or title before its colon
 _SHORTEST = 3  # tokens that make content

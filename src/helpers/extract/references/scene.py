@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpers.extract.entities.mentions import Mention
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, iter_blocks, plain
 from helpers.lexicons.reading import read_rows
 
 SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})

@@ -19,6 +19,7 @@ from helpers.report.figures.style import (
     shorten,
     show,
     stack_bars,
+    use_whole_numbers,
 )
 from helpers.tables.tables import Tables
 
@@ -109,7 +110,7 @@ def plot_timeline(tables: Tables, *, ax: Axes | None = None) -> Axes:
         if not dates.empty:
             name_rows(axes, documents)
             axes.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}" if abs(year - round(year)) < 0.01 else "")
-            axes.xaxis.get_major_locator().set_params(integer=True)
+            use_whole_numbers(axes)
             axes.set_xlabel("year")
             axes.grid(axis="x", color="#dddddd")
     return axes
@@ -141,7 +142,7 @@ def plot_quantities(tables: Tables, *, top: int = 24, ax: Axes | None = None) ->
         for comparator, name in LEGEND.items():
             face = INK if comparator in ("=", ">=", "<=") else "white"
             if comparator in set(found["comparator"]):
-                look = {"color": INK, "markerfacecolor": face, "linestyle": "none", "label": name}
+                look: dict[str, Any] = {"color": INK, "markerfacecolor": face, "linestyle": "none", "label": name}
                 axes.plot([], [], marker=markers[comparator], **look)
         add_legend(axes)
     return axes

@@ -6,14 +6,15 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
 
-STYLE = {
+STYLE: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "axes.titlesize": 11,
@@ -65,7 +66,7 @@ def show(ax: Axes, *, alt: str, caption: str, number: int | None = None, data: p
     picture = io.BytesIO()
     with use_style():
         # no program name and no date: the same figure has the same bytes
-        ax.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
+        cast("Canvas", ax.figure).savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
     text = caption if number is None else f"**Figure {number}.** {caption}"
     return Figure(picture.getvalue(), alt, text, data)
 
@@ -126,7 +127,7 @@ def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = Fals
     for shade, hatch, column in zip(SHADES, HATCHES, counts.columns, strict=False):
         if not counts[column].any():
             continue
-        look = {"color": shade, "hatch": hatch, "edgecolor": "black", "linewidth": 0.5}
+        look: dict[str, Any] = {"color": shade, "hatch": hatch, "edgecolor": "black", "linewidth": 0.5}
         widths = counts[column] / scale if shares else counts[column]
         ax.barh(range(len(counts)), widths, left=left, label=column, **look)
         for y, (start, width, count) in enumerate(zip(left, widths, counts[column], strict=True)):
@@ -141,7 +142,7 @@ def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = Fals
     if shares:
         ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     else:
-        ax.xaxis.get_major_locator().set_params(integer=True)
+        use_whole_numbers(ax)
     add_legend(ax)
 
 
@@ -158,3 +159,10 @@ def name_rows(ax: Axes, names: Any, *, longest: int = LONGEST) -> None:
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
+
+
+def use_whole_numbers(ax: Axes) -> None:
+    """Let the horizontal axis be marked at whole numbers only."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))

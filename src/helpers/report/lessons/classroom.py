@@ -102,7 +102,7 @@ def _make_given(path: Path, lesson: NotebookNode, output: Path) -> Given:
     """Run a notebook whose later cells need values that spaCy had a part in; write these, and return their names."""
     constants = _find_constants(lesson.cells)
     live = list_live([_start_from_tables(cell, "", constants) for cell in lesson.cells])
-    wanted = {}
+    wanted: dict[str, list[str]] = {}
     for number, cell in enumerate(lesson.cells):
         if not live[number] and not is_solution(cell) and (tree := read_code(cell)):
             later = [read_code(other) for other in lesson.cells[number + 1 :]]
@@ -198,7 +198,8 @@ def _find_constants(cells: Iterable[NotebookNode]) -> dict[str, str]:
                 text = node.value.value if isinstance(node.value, ast.Constant) else None
                 for name in list_stored(node):
                     found.setdefault(name, set()).add(text if isinstance(text, str) else None)
-    return {name: texts.pop() for name, texts in found.items() if len(texts) == 1 and None not in texts}
+    single = {name: next(iter(texts)) for name, texts in found.items() if len(texts) == 1}
+    return {name: text for name, text in single.items() if text is not None}
 
 
 def _start_from_tables(cell: NotebookNode, up: str, constants: Mapping[str, str]) -> NotebookNode:

@@ -12,8 +12,7 @@ from helpers.extract.numbers.dates.month_names import is_name, known_namesakes
 from helpers.extract.numbers.dates.reading import read_dated
 from helpers.extract.numbers.dates.tense import looks_forward
 from helpers.extract.numbers.dates.words import DECADES, MONTH_OF, NUMBERS, ORDINAL_WORDS, SEASONS, WEEKDAY_OF
-from helpers.grammar.pipeline import iter_blocks
-from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, iter_blocks, plain
 from helpers.lexicons.reading import read_kind, read_rows
 
 _UNITS = read_kind("date_words.csv", "unit of time")
