@@ -51,7 +51,7 @@ classroom: .venv/ready
 BENCH_CORPUS ?= tests/gold/texts
 bench: .venv/ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-bench.lock
-	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py --benchmark-json=.bench.json
+	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_numbers.py --benchmark-json=.bench.json
 	$(BIN)/python tests/bench/table.py .bench.json README.md
 
 clean:

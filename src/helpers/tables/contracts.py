@@ -215,9 +215,7 @@ class Claims(Table):
     modality = string("How firmly it is claimed.", isin=MODALITIES)
     kind = string("What sort of claim it is.", isin=KINDS)
     time = string("Its explicit time expression.", optional=True)
-    time_edtf = string(
-        "What that expression says, as EDTF; <NA> where it cannot be said without guessing.", optional=True
-    )
+    time_edtf = string("That expression as EDTF; <NA> where it cannot be said without guessing.", optional=True)
     subject_entity = string("The entity_id of the subject.", optional=True)
     entities = array("The entity_ids named in the claim, sorted.")
     grounds = array("Why the row reads so: short phrases, the construction that made it first.")
@@ -239,11 +237,7 @@ class Quantities(Table):
     upper = number("The upper end of a range.", unit="the row's unit", optional=True)
     comparator = string("How the number bounds the quantity; `~` is about.", isin=COMPARATORS)
     unit = string("What is counted or measured, in the words of the text.", optional=True)
-    unit_id = string(
-        "The unit of measurement under its name in pint (`kilometer / hour`, `percent`), money under its ISO 4217 code "
-        "(`USD`, which `$` alone is read as); <NA> for what is counted, and for units that are no one's.",
-        optional=True,
-    )
+    unit_id = string("The unit's name in pint, or money's ISO 4217 code; `$` alone is read as `USD`.", optional=True)
     change = string("Which way the number goes, where the text says that it changed.", isin=CHANGES, optional=True)
 
 

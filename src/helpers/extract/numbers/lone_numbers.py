@@ -121,6 +121,7 @@ def is_a_score(seen: Seen) -> bool:
 
 
 def is_a_ratio(seen: Seen) -> bool:
+    """Return whether a number is one side of a ratio: "3:1"."""
     at = seen.token.idx
     end = at + len(seen.text)
     text = seen.doc.text

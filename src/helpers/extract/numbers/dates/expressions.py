@@ -8,7 +8,7 @@ that fits is taken.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.extract.numbers.dates.calendar_days import DAY_FORMS
 from helpers.extract.numbers.dates.calendar_years import YEAR_FORMS
@@ -95,7 +95,7 @@ def read_at(words: str, at: int, clock: Clock) -> Reading | None:
     end, value, name = first
     reading = Reading(at if prefix != "at" else place, place, end, value, name)
     if prefix == "between":
-        return _joined(words, reading, clock, _AND)
+        return _joined(words, replace(reading, point=at), clock, _AND)
     for join in (_TO, _AND if prefix == "at" or not prefix else None):
         if join is not None and (joined := _joined(words, reading, clock, join)) is not None:
             return _opened(joined, prefix) if prefix in ("before", "until") else joined
