@@ -58,8 +58,8 @@ def render_numbers(known: dict) -> list[str]:
         )
     if forms := known.get("forms_of_dates_beside_dateparser", {}).get("extra_info"):
         lines.append(
-            f"- Of the {forms['forms']} forms of dates in edtf's own tests, claimbook reads {forms['claimbook']} as they "
-            f"do, dateparser {forms['dateparser']}."
+            f"- Of the {forms['forms']} forms of dates in edtf's own tests, claimbook reads {forms['claimbook']} as "
+            f"they do, dateparser {forms['dateparser']}."
         )
     return lines
 

@@ -214,6 +214,9 @@ def names_a_model(seen: Seen) -> bool:
     )
 
 
+_MAY_BE_CODE = re.compile(r"\d[-/.\w]*[-/. ]?[\w(]|\d{3}|@|www|http|ISBN")
+
+
 def code_places(text: str, offset: int) -> list[tuple[int, int]]:
     """Return where telephone numbers, addresses of the web and the like stand.
 
@@ -221,5 +224,7 @@ def code_places(text: str, offset: int) -> list[tuple[int, int]]:
         >>> code_places("Call +44 20 7946 0000.", 0)
         [(5, 21)]
     """
+    if not _MAY_BE_CODE.search(text):
+        return []
     found: Sequence[re.Pattern[str]] = (_PHONE, _WEB)
     return [(offset + match.start(), offset + match.end()) for pattern in found for match in pattern.finditer(text)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.extract.numbers.number_words import (
     BIG,
@@ -115,9 +116,15 @@ class Numeral:
         return whole(self.coefficient * self.scale)
 
 
-def starts(text: str):
-    """Return an iterator over the places of `text` at which a numeral may begin."""
-    return (match.start() for match in _START.finditer(text))
+@lru_cache(maxsize=65536)
+def starts(word: str) -> tuple[int, ...]:
+    """Return the places in `word` at which a numeral may begin: most words have none.
+
+    Examples:
+        >>> starts("forty-five"), starts("RM300"), starts("ships")
+        ((0, 6), (2,), ())
+    """
+    return tuple(match.start() for match in _START.finditer(word))
 
 
 def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.extract.numbers.amounts import Amount, read_amount
 from helpers.extract.numbers.change_signs import Told
@@ -95,8 +96,7 @@ def _of_block(doc: Doc, block: Span, dated: Places) -> Iterator[Quantity]:
     offset = block.start_char
     codes = Places(code_places(block.text, offset))
     read, last = offset, None
-    places = sorted({*(offset + at for at in starts(block.text)), *_multiples(doc, block)})
-    for at in places:
+    for at in _places(block):
         if at < read:
             continue
         found, read = _at(doc, block, at, read, last, dated, codes)
@@ -105,13 +105,23 @@ def _of_block(doc: Doc, block: Span, dated: Places) -> Iterator[Quantity]:
             yield found
 
 
-def _multiples(doc: Doc, block: Span) -> Iterator[int]:
-    """Where words say how many times as much: "doubled", "tenfold"."""
-    return (token.idx for token in block if _is_multiple(token))
+def _places(block: Span) -> Iterator[int]:
+    """Where numerals and words for "so many times" may begin."""
+    for token in block:
+        found = starts(token.text)
+        if found:
+            yield from (token.idx + at for at in found)
+        elif _may_multiply(token.lower_) and _is_multiple(token):
+            yield token.idx
+
+
+@lru_cache(maxsize=65536)
+def _may_multiply(word: str) -> bool:
+    return word in OFTEN or word.endswith("fold") or word.startswith(("doubl", "halv", "trebl", "tripl", "qu"))
 
 
 def _is_multiple(token: Token) -> bool:
-    return (
+    return _may_multiply(token.lower_) and (
         token.pos_ == "VERB"
         and token.lemma_ in MULTIPLYING
         or token.lower_ in OFTEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.extract.numbers.dates.expressions import PREFIXES, Reading
 from helpers.extract.numbers.dates.holidays import HOLIDAYS
@@ -106,8 +107,8 @@ def _runs(block: Span) -> Iterator[list[Token]]:
     run: list[Token] = []
     core = False
     for token in block:
-        here = _is_core(token)
-        if here or token.lower_ in _LEANING or token.text[0].isdigit():
+        here, leaning = _sort_of(token.text)
+        if here or leaning:
             run.append(token)
             core = core or here
             continue
@@ -118,14 +119,20 @@ def _runs(block: Span) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_core(token: Token) -> bool:
-    word = token.lower_
+@lru_cache(maxsize=65536)
+def _sort_of(text: str) -> tuple[bool, bool]:
+    """Whether a word is one of which a date must have one, and whether it may stand in a date."""
+    return _is_core(text), text.lower() in _LEANING or text[0].isdigit()
+
+
+def _is_core(text: str) -> bool:
+    word = text.lower()
     if word in _CORE:
         return True
     if word.startswith(("mid-", "early-", "late-")):
         word = word.partition("-")[2] or word
     if word.rstrip(".") in _CAPITALISED:
-        return token.text[token.text.find("-") + 1].isupper()
+        return text[text.find("-") + 1].isupper()
     return (word[0].isdigit() or word[0] in "'’") and bool(
         _DATED.fullmatch(word) or _YEAR.fullmatch(word) and len(word) > 2
     )
@@ -135,7 +142,7 @@ def _head(run: list[Token], first: Token) -> Token:
     """The token of a run, from `first` on, that hangs highest: by which the date hangs on its clause."""
     tokens = [t for t in run if t.i >= first.i][:8]
     inside = {t.i for t in tokens}
-    top = next((t for t in tokens if _is_core(t)), tokens[0])
+    top = next((t for t in tokens if _sort_of(t.text)[0]), tokens[0])
     while top.head.i in inside and top.head is not top and top.head.pos_ not in ("VERB", "AUX"):
         top = top.head
     return top
