@@ -72,9 +72,14 @@ def report(
     title: Annotated[str, typer.Option(help="The report's title; by default the folder's name.")] = "",
     workers: Workers = 1,
     scheduler: Scheduler = None,
+    author: Annotated[str, typer.Option(help="Who answers for the report.")] = "",
+    date: Annotated[str, typer.Option(help="The report's date, as it shall be printed.")] = "",
+    version: Annotated[str, typer.Option(help="The report's version or edition.")] = "",
+    single_file: Annotated[bool, typer.Option("--single-file", help="A report.html that can be moved away.")] = False,
+    documents: Annotated[bool, typer.Option(help="Whether to write report.docx and report.pdf, too.")] = True,
     model: Model = "en_core_web_md",
 ) -> None:
-    """Run the notebooks on CORPUS and write tables, figures, reading views and report.html to OUTPUT."""
+    """Run the notebooks on CORPUS and write tables, figures, reading views and the report to OUTPUT."""
     from helpers.analysis.progress import show_progress
     from helpers.report.publish import list_steps, publish_report
 
@@ -87,6 +92,11 @@ def report(
                 model=model,
                 workers=workers,
                 scheduler=scheduler,
+                author=author,
+                date=date,
+                version=version,
+                single_file=single_file,
+                documents=documents,
                 report=step,
             )
     except OSError as error:

@@ -11,6 +11,7 @@ from helpers.extract.claims.claims import Claim, extract_claims
 from helpers.extract.claims.unclaimed import unread_sentences
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates.month_names import named_persons
 from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities
 from helpers.extract.quotes.attribution import extract_quotes
@@ -61,7 +62,8 @@ def read_doc(
     """
     alignment, doc = alignment_of(parsed), plain(parsed)
     dates = find_dates(doc, published=published)
-    mentions = link_mentions(doc, extract_mentions(doc, dates=[(date.point_char, date.end_char) for date in dates]))
+    dated = [(date.point_char, date.end_char) for date in dates]
+    mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
     clauses = find_clauses(doc)

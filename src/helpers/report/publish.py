@@ -18,6 +18,10 @@ from helpers.analysis.run import analyse
 from helpers.compare.links import compare_claims
 from helpers.corpus.sources import read_texts
 from helpers.grammar.pinned import MODEL
+from helpers.report.documents.blocks import read_blocks
+from helpers.report.documents.paper import write_pdf
+from helpers.report.documents.single_file import make_single_file
+from helpers.report.documents.word import write_word
 from helpers.report.figures.plots import FIGURES, make_figure
 from helpers.report.notebook_pages import Report, render_lesson, render_report, run_notebook
 from helpers.report.pages.marks import page_name
@@ -40,6 +44,11 @@ def publish_report(
     model: str = MODEL,
     workers: int = 1,
     scheduler: str | None = None,
+    author: str = "",
+    date: str = "",
+    version: str = "",
+    single_file: bool = False,
+    documents: bool = True,
     report: Report | None = None,
 ) -> Path:
     """Return the path of `report.html`, after writing it and all that it rests on to `output`.
@@ -54,6 +63,11 @@ def publish_report(
         model: The spaCy pipeline.
         workers: How many processes share the reading, as in `analyse`.
         scheduler: Address of a Dask scheduler whose workers read, as in `analyse`.
+        author: Who answers for the report, for its title page.
+        date: The report's date, as its author gives it: the clock is never asked.
+        version: The report's version or edition.
+        single_file: Whether `report.html` holds what its links lead to, so that it can be moved away.
+        documents: Whether `report.docx` and `report.pdf` are written, too.
         report: Called with a line about each document and each further step as it is done.
 
     Raises:
@@ -69,7 +83,7 @@ def publish_report(
     with _replacing(output) as stage:
         write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
         write_texts(tables, texts, stage / "texts")
-        write_figures(tables, stage / "figures")
+        drawings = write_figures(tables, stage / "figures")
         say("figures")
         write_readings(tables, texts, stage / "reading", title=title or "Corpus")
         say("reading views")
@@ -77,6 +91,9 @@ def publish_report(
             "corpus": os.path.relpath(corpus, folder),
             "analysed": os.path.relpath(stage / "tables", folder),
             "reading": "reading",
+            "author": author,
+            "date": date,
+            "version": version,
         } | ({"title": title} if title else {})
         # Each notebook runs in a process of its own, begun here; all begin in one folder, for two threads share theirs.
         with contextlib.chdir(folder), ThreadPoolExecutor(max_workers=2) as pool:
@@ -85,7 +102,13 @@ def publish_report(
                 say(name)
             notebook = ran.result()
         heading = title or _parameter(notebook, "title")
-        (stage / "report.html").write_text(render_report(notebook, title=heading), encoding="utf-8", newline="\n")
+        page = render_report(notebook, title=heading, drawings=drawings)
+        page = make_single_file(page, tables, texts) if single_file else page
+        (stage / "report.html").write_text(page, encoding="utf-8", newline="\n")
+        if documents:
+            blocks = read_blocks(notebook)
+            write_word(blocks, stage / "report.docx", title=heading, author=author)
+            write_pdf(blocks, stage / "report.pdf", title=heading, author=author)
         say("report")
     return output / "report.html"
 
@@ -129,14 +152,18 @@ def write_texts(tables: Tables, texts: dict[str, str], folder: Path) -> None:
             (folder / f"{row.doc_id}.txt").write_text(texts[row.doc_id], encoding="utf-8", newline="")
 
 
-def write_figures(tables: Tables, folder: Path) -> None:
-    """Write every figure as a picture, with the data behind it beside it."""
+def write_figures(tables: Tables, folder: Path) -> dict[bytes, str]:
+    """Write every figure as picture and drawing, its data beside it; return the drawing of each picture's bytes."""
     folder.mkdir(parents=True)
+    drawings = {}
     for name in FIGURES:
         figure = make_figure(tables, name)
         (folder / f"{name}.png").write_bytes(figure.png)
+        (folder / f"{name}.svg").write_text(figure.svg, encoding="utf-8", newline="\n")
+        drawings[figure.png] = figure.svg
         assert figure.data is not None
         figure.data.to_csv(folder / f"{name}.csv", lineterminator="\n", float_format="%.10g")
+    return drawings
 
 
 def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title: str) -> None:

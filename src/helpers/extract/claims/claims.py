@@ -21,6 +21,7 @@ from helpers.extract.claims.unclaimed import unread_sentences as unread_sentence
 from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates.month_names import named_persons
 from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
@@ -96,7 +97,8 @@ def extract_claims(
     if quantities is None:
         quantities = extract_quantities(doc, dates=dates)
     if mentions is None:
-        mentions = link_mentions(doc, extract_mentions(doc, dates=[(date.point_char, date.end_char) for date in dates]))
+        dated = [(date.point_char, date.end_char) for date in dates]
+        mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     if references is None:
         references = resolve_references(doc, mentions)
     if quotes is None:

@@ -66,7 +66,11 @@ class Mention:
 
 
 def extract_mentions(
-    doc: AnyDoc, *, authority: Sequence[Entry] = (), dates: Sequence[tuple[int, int]] | None = None
+    doc: AnyDoc,
+    *,
+    authority: Sequence[Entry] = (),
+    dates: Sequence[tuple[int, int]] | None = None,
+    persons: Sequence[tuple[int, int]] = (),
 ) -> list[Mention]:
     """Return the named mentions of `doc` in reading order: exact spans, none inside another, without entity ids.
 
@@ -80,6 +84,7 @@ def extract_mentions(
         doc: A parsed document; a Doc without named entities of its own still gets those that the rules find.
         authority: Names of the user's own, read by `authority.read_authority`; they go before the shipped ones.
         dates: Where dates stand, as `find_dates` has it; without them, the recogniser's are taken.
+        persons: Where persons stand who are called like a month, as `named_persons` has it.
     """
     doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
@@ -105,6 +110,7 @@ def extract_mentions(
         candidates += _dates(block)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
+    candidates += [Candidate(start, end, "PERSON", 1) for start, end in persons]
     if dates is not None:
         candidates = _with_dates(candidates, dates, doc.text)
     chosen = settle_overlaps(candidates)

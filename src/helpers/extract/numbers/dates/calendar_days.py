@@ -43,7 +43,9 @@ def year_for(month: int, day: int | None, weekday: int | None, clock: Clock) -> 
     The weekday tells it; else the year that the text speaks of; else the tense; else the nearest one is likely.
     """
     if clock.day is None:
-        return clock.year, "?"
+        told = clock.year is not None and weekday is not None and day is not None
+        unfit = told and (not day_of(clock.year, month, day) or date(clock.year, month, day).weekday() != weekday)
+        return (None if unfit else clock.year), "?"
     base = clock.day
     near = [year for year in range(base.year - 1, base.year + 2) if day is None or day_of(year, month, day)]
     if weekday is not None and day is not None:

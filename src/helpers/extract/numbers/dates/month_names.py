@@ -17,7 +17,7 @@ BEFORE_A_MONTH = read_kind("date_words.csv", "before a month")
 
 TITLES = read_kind("date_words.csv", "titles")
 _CALENDAR = MONTH_OF.keys() | WEEKDAY_OF.keys() | SEASONS.keys()
-_NOT_SURNAMES = frozenset({"day", "fair", "revolution", "elections", "events", "madness", "uprising", "offensive"})
+_NOT_SURNAMES = read_kind("date_words.csv", "no surname")
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,29 @@ def known_namesakes(doc: Doc) -> frozenset[str]:
         for token in doc
         if token.lower_ in NAMELIKE and token.text[0].isupper() and any(sign(token, frozenset()) for sign in signs)
     )
+
+
+def named_persons(doc: Doc) -> list[tuple[int, int]]:
+    """Return where persons are named in full whose first name or surname is a month's: characters from, to.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> from helpers.grammar.plain_doc import plain
+        >>> text = "June Park met Augustus March in May."
+        >>> [text[start:end] for start, end in named_persons(plain(parse(text)))]
+        ['June Park', 'Augustus March']
+    """
+    found = []
+    for token in doc:
+        if token.lower_ in NAMELIKE and token.text.istitle():
+            first = last = token
+            while not _placed(first) and _has_first_name(first, frozenset()):
+                first = doc[first.i - 1]
+            if first is token and not _titled(token, frozenset()) and _has_surname(token, frozenset()):
+                last = doc[token.i + 1]
+            if first is not last:
+                found.append((first.idx, last.idx + len(last.text)))
+    return found
 
 
 def is_name(token: Token, known: frozenset[str]) -> bool:
