@@ -73,8 +73,8 @@ def read_amount(text: str, at: int, first: int, stop: int, *, in_range: bool = F
     spoken = read_money_behind(text, numeral.end, sentence=sentence, large=numeral.scale >= 10**6)
     if spoken is not None and not _is_verb(spoken.text, text, spoken.end):
         rate = read_rate(text, spoken.end, spoken.start, spoken.code)
-        unit = rate or Unit(spoken.end, spoken.text, spoken.code)
-        return replace(_bare(numeral, start, sign), end=unit.end, unit=unit.text, unit_id=unit.unit_id, money=True)
+        paid = rate or Unit(spoken.end, spoken.text, spoken.code)
+        return replace(_bare(numeral, start, sign), end=paid.end, unit=paid.text, unit_id=paid.unit_id, money=True)
     if _names_decade(text, at, numeral.end):
         return None
     unit = _unit_behind(text, at, numeral.end, sign) if numeral.end < stop else None

@@ -216,8 +216,9 @@ def _singular(word: str) -> str:
 
 
 def by_verb(told: Told) -> str | None:
-    """The verb that the number depends on, through no preposition but those of extent and goal."""
-    token, preps = told.doc[told.end - 1], []
+    """Return what the verb says that the number depends on, through no preposition but those of extent and goal."""
+    token = told.doc[told.end - 1]
+    preps: list[str] = []
     for _ in range(10):
         if (
             token.pos_ in ("VERB", "AUX")
@@ -249,8 +250,9 @@ def _as_verb(told: Told, verb: Token, preps: list[str]) -> str | None:
     if any(prep not in _FREE_PREPS for prep in preps) or told.time and "by" not in preps:
         return None
     if row["change"] == "either":
-        goal = preps and preps[-1] == "to" and told.before_value is not None and told.before_value != told.value
-        return ("up" if told.value > told.before_value else "down") if goal else None
+        if not preps or preps[-1] != "to" or told.before_value is None or told.before_value == told.value:
+            return None
+        return "up" if told.value > told.before_value else "down"
     bound = any(prep in ("by", "to", "at") for prep in preps)
     if preps and preps[-1] == "by" and told.counted and verb.tag_ == "VBN" and row["takes"] == "bound":
         return None  # "were raised by 40 men"

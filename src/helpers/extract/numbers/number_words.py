@@ -140,7 +140,9 @@ def _sum_words(words: list[str]) -> float | None:
         match = _NUMBER.fullmatch(word)
         small = UNITS.get(word, TENS.get(word))
         if match or small is not None:
-            number = float(match.group(1).replace(",", "")) * GLUED.get(match.group(2), 1) if match else small
+            number = float(small or 0)
+            if match:
+                number = float(match.group(1).replace(",", "")) * GLUED.get(match.group(2), 1)
             if number >= below:
                 return None
             part, below = part + number, 10 if word in TENS else 0

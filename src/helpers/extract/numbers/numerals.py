@@ -153,9 +153,10 @@ def _in_digits(text: str, at: int, money: bool) -> Numeral | None:
         match = _DIGITS.match(text, at)
         if match is None or len(match.group()) > 30:
             return None
-        end, coefficient = match.end(), _digits_value(match.lastgroup or "", match.group())
-        if coefficient is None:
+        end, told = match.end(), _digits_value(match.lastgroup or "", match.group())
+        if told is None:
             return None
+        coefficient = told
     if half := _AND_HALF.match(text, end):
         coefficient, end = coefficient + 0.5, half.end()
     elif parts := _AND_PARTS.match(text, end):

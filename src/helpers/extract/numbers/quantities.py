@@ -165,9 +165,8 @@ def _multiplied(token: Token) -> Quantity | None:
         rate = read_rate(token.doc.text, end, end, None)
         unit, end = (f"times{rate.text}", rate.end) if rate else ("times", end)
         return Quantity(token.idx, end, token.doc.text[token.idx : end], value, None, "=", unit)
-    if token.pos_ == "VERB":
-        change = "down" if value < 1 else "up"
-    else:
+    change: str | None = "down" if value < 1 else "up"
+    if token.pos_ != "VERB":
         change = change_of(Told(token.doc, token.i, token.i + 1, token.idx, end, value))
     begin, comparator = comparator_before(token.doc.text, token.idx, token.doc[max(0, token.i - 6)].idx)
     return Quantity(begin, end, token.doc.text[begin:end], value, None, comparator or "=", None, None, change)

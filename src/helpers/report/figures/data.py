@@ -16,7 +16,9 @@ from helpers.tables.tables import Tables
 OWN_VOICE = "the texts’ own voice"
 NOBODY = {"unnamed"}
 """Holders that are nobody in particular, and no bar among the voices."""
-_DAYS_BEFORE = {month: sum(calendar.mdays[1:month]) for month in range(1, 13)}
+_DAYS_BEFORE = {
+    month: sum(calendar.monthrange(2001, before)[1] for before in range(1, month)) for month in range(1, 13)
+}
 
 LONGEST_SPAN = 30.0
 """Years: a date that spans more is a period, such as "the last century", and no point on a line."""

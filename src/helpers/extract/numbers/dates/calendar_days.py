@@ -43,9 +43,10 @@ def year_for(month: int, day: int | None, weekday: int | None, clock: Clock) -> 
     The weekday tells it; else the year that the text speaks of; else the tense; else the nearest one is likely.
     """
     if clock.day is None:
-        told = clock.year is not None and weekday is not None and day is not None
-        unfit = told and (not day_of(clock.year, month, day) or date(clock.year, month, day).weekday() != weekday)
-        return (None if unfit else clock.year), "?"
+        if clock.year is not None and weekday is not None and day is not None:
+            found = day_of(clock.year, month, day)
+            return (clock.year if found and date.fromisoformat(found).weekday() == weekday else None), "?"
+        return clock.year, "?"
     base = clock.day
     near = [year for year in range(base.year - 1, base.year + 2) if day is None or day_of(year, month, day)]
     if weekday is not None and day is not None:

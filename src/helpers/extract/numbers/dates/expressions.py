@@ -80,12 +80,18 @@ class Reading:
     form: str
 
 
-def read_at(words: str, at: int, clock: Clock) -> Reading | None:
+def read_at(words: str, at: int, clock: Clock, *, pairs: bool = True) -> Reading | None:
     """Return the date expression that begins at `at` in `words`, which are in small letters; None where none does.
 
     Examples:
         >>> read_at("it lasted since about 1860", 10, Clock())
         Reading(start=10, point=16, end=26, edtf='1860~/..', form='a year')
+
+    Args:
+        words: Any text, in small letters.
+        at: Where to look.
+        clock: What the expression is read against.
+        pairs: Whether two decades that "and" joins ("the 1960s and 1970s") are one span, and not two.
     """
     prefix, place = "", at
     if match := _PREFIX.match(words, at):
@@ -96,7 +102,7 @@ def read_at(words: str, at: int, clock: Clock) -> Reading | None:
     reading = Reading(at if prefix != "at" else place, place, end, value, name)
     if prefix == "between":
         return _joined(words, replace(reading, point=at), clock, _AND)
-    for join in (_TO, _AND if prefix == "at" or not prefix else None):
+    for join in (_TO, _AND if pairs and prefix in ("", "at") else None):
         if join is not None and (joined := _joined(words, reading, clock, join)) is not None:
             return _opened(joined, prefix) if prefix in ("before", "until") else joined
     if match := _TO.match(words, end):
@@ -153,7 +159,7 @@ def _joined(words: str, first: Reading, clock: Clock, join: re.Pattern[str]) -> 
     other = _marked(words, match.end(), clock)
     if other is None or other[1] is None or first.edtf is None:
         return None
-    end, value, _ = other
+    end, value = other[0], other[1]
     start = _with_year(first.edtf, value)
     if "/" in start and join is _TO and match.group() == "/":
         return None

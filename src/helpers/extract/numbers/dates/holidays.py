@@ -26,7 +26,7 @@ def _weekday(month: int, weekday: int, nth: int) -> Callable[[int], date]:
 
 def _easter(days: int) -> Callable[[int], date]:
     def find(year: int) -> date:
-        from dateutil.easter import easter
+        from dateutil.easter import easter  # type: ignore[import-untyped]
 
         return easter(year) + timedelta(days=days)
 
@@ -111,24 +111,25 @@ told."""
 
 def _read(match: re.Match[str], clock: Clock) -> str | None:
     find = HOLIDAYS[match.group("holiday").replace("’", "'")]
-    found = match.groupdict()
-    if found["year"] or found["short"] or (found["last"] and clock.day):
-        if found["last"]:
-            year = clock.day.year + {"last": -1, "this": 0, "next": 1}[found["last"]]
-            if find and found["last"] != "this" and not found["year"]:
-                year = _nearest(find, clock.day, found["last"] == "next").year
-        else:
-            year = int(found["year"] or (1900 if int(found["short"]) > 29 else 2000) + int(found["short"]))
+    found, base = match.groupdict(), clock.day
+    year = None
+    if found["year"] or found["short"]:
+        year = int(found["year"] or (1900 if int(found["short"]) > 29 else 2000) + int(found["short"]))
+    elif found["last"] and base:
+        year = base.year + {"last": -1, "this": 0, "next": 1}[found["last"]]
+        if find and found["last"] != "this":
+            year = _nearest(find, base, found["last"] == "next").year
+    if year is not None:
         return find(year).isoformat() if find else f"{year:04}"
     if find is None:
         return None
-    if clock.day is None:
+    if base is None:
         fixed = {find(year).strftime("%m-%d") for year in (2001, 2002, 2003)}
         return f"XXXX-{fixed.pop()}" if len(fixed) == 1 else None
     if clock.forward is not None:
-        return _nearest(find, clock.day, clock.forward, or_today=True).isoformat()
-    days = [find(clock.day.year + step) for step in (-1, 0, 1)]
-    return f"{min(days, key=lambda day: abs((day - clock.day).days)).isoformat()}?"
+        return _nearest(find, base, clock.forward, or_today=True).isoformat()
+    days = [find(base.year + step) for step in (-1, 0, 1)]
+    return f"{min(days, key=lambda day: abs((day - base).days)).isoformat()}?"
 
 
 def _nearest(find: Callable[[int], date], base: date, forward: bool, *, or_today: bool = False) -> date:

@@ -63,12 +63,14 @@ def _titled(token: Token, known: frozenset[str]) -> bool:
 
 
 def _has_first_name(token: Token, known: frozenset[str]) -> bool:
-    return _is_name_word(_before(token)) and _before(token).whitespace_ != ""
+    before = _before(token)
+    return before is not None and _is_name_word(before) and before.whitespace_ != ""
 
 
 def _has_surname(token: Token, known: frozenset[str]) -> bool:
     behind = _behind(token)
-    return _is_name_word(behind) and not _placed(token) and behind.lower_ not in _NOT_SURNAMES
+    named = behind is not None and _is_name_word(behind) and behind.lower_ not in _NOT_SURNAMES
+    return named and not _placed(token)
 
 
 def _is_known(token: Token, known: frozenset[str]) -> bool:

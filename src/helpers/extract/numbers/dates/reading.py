@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from helpers.extract.numbers.dates.clock import Clock, coarsen, reference_days
@@ -10,7 +11,6 @@ from helpers.extract.numbers.dates.edtf import is_edtf
 from helpers.extract.numbers.dates.expressions import Reading, read_at
 
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[~'’]")
-_PRECISIONS = {4: 1, 7: 2}
 
 
 @lru_cache(maxsize=4096)
@@ -45,26 +45,32 @@ def to_edtf(
 
 
 def read_dated(
-    words: str, at: int, reference: str | None, *, forward: bool | None = None, year: int | None = None
+    words: str,
+    at: int,
+    reference: str | None,
+    *,
+    forward: bool | None = None,
+    year: int | None = None,
+    pairs: bool = True,
 ) -> Reading | None:
     """Return the date expression at `at` of `words`, read against the days between which its document was published.
 
     Where they do not agree, what is read is as coarse as the date of publication: "yesterday" of May 2016 is about May
     2016.
     """
-    days = reference_days(reference) or [None]
-    readings = []
+    days: list[date | None] = [*reference_days(reference)] or [None]
+    readings: list[Reading | None] = []
     for day in days:
         try:
-            readings.append(read_at(words, at, Clock(day, forward, year)))
+            readings.append(read_at(words, at, Clock(day, forward, year), pairs=pairs))
         except (OverflowError, ValueError):  # "5000000 days ago": before any calendar
             return None
     first = readings[0]
     if first is None:
         return None
-    values = {reading.edtf for reading in readings if reading}
+    values = [reading.edtf for reading in readings if reading]
     value = first.edtf
-    if len(values) > 1:
-        middle = readings[1].edtf
-        value = coarsen(middle, _PRECISIONS[len(reference)]) if middle and None not in values else None
+    if len(set(values)) > 1:
+        middle, precision = values[1], 2 if "-" in (reference or "") else 1
+        value = coarsen(middle, precision) if middle and None not in values else None
     return Reading(first.start, first.point, first.end, value if value and is_edtf(value) else None, first.form)

@@ -25,7 +25,7 @@ _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night":
 
 
 def _named_day(match: re.Match[str], clock: Clock) -> str | None:
-    return clock.day and day_after(clock.day, _DAYS[match.group("word")])
+    return day_after(clock.day, _DAYS[match.group("word")]) if clock.day else None
 
 
 def nearest_weekday(weekday: int, clock: Clock) -> str | None:

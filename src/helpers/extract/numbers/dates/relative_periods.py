@@ -169,7 +169,7 @@ def _ended(match: re.Match[str], clock: Clock) -> str | None:
 
 
 def _part_of_year(match: re.Match[str], clock: Clock) -> str | None:
-    return clock.day and year_as(clock.day.year + (-1 if "last" in match.group() else 0))
+    return year_as(clock.day.year) if clock.day else None
 
 
 def _year_end(match: re.Match[str], clock: Clock) -> str | None:

@@ -87,7 +87,7 @@ def find_dates(doc: AnyDoc, *, published: str | None = None) -> list[DateSpan]:
                 forward = None
                 if published:
                     forward = looks_forward(_head(run, token))
-                reading = read_dated(text, token.idx, published, forward=forward, year=year)
+                reading = read_dated(text, token.idx, published, forward=forward, year=year, pairs=False)
                 if reading is None or not _stands(doc, reading, known):
                     continue
                 end = reading.end
