@@ -23,7 +23,7 @@ _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|a\.d\.|ad|c\.e\.|ce)"
 
 
-_QUARTER = r"(?:(?:the )?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter|q(?P<q>[1-4]))"
+_QUARTER = r"(?:the )?(?:(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter|q(?P<q>[1-4]))"
 
 
 _HALF = r"(?:the )?(?P<half>first|second|1st|2nd) half"

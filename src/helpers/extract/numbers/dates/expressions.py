@@ -213,6 +213,8 @@ def _marked(words: str, at: int, clock: Clock) -> tuple[int, str | None, str] | 
     while match := _AFTER_UNSURE.match(words, end) or _AFTER_ABOUT.match(words, end):
         signs.add("?" if match.re is _AFTER_UNSURE else "~")
         end = match.end()
+        if match.group() == "?":
+            break  # a sentence may end there
     if (
         value
         and "~" in signs

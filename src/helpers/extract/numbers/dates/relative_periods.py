@@ -12,6 +12,7 @@ from helpers.extract.numbers.dates.steps import PAST, STEP, STEPS, day_after, mo
 from helpers.extract.numbers.dates.words import (
     COUNT,
     DAY,
+    DAY_END,
     MONTH,
     MONTH_OF,
     SEASONS,
@@ -25,7 +26,7 @@ from helpers.extract.numbers.dates.words import (
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 
 
-_ENDED = rf"(?:that )?(?:ended|ending|ends|to) (?:on )?{MONTH}(?: {DAY})?(?:,? {YEAR})?"
+_ENDED = rf"(?:that )?(?:ended|ending|ends|to) (?:on )?(?:{DAY_END}(?: of)? )?{MONTH}(?: {DAY})?(?:,? {YEAR})?"
 
 
 def _quarter(base: date, quarters: int) -> str:
@@ -135,37 +136,30 @@ def _up_to(base: date, sign: int, number: int, unit: str) -> str | None:
 
 def _ended(match: re.Match[str], clock: Clock) -> str | None:
     """ "The quarter ended Sept. 30", "the nine months ended June 30, 1990", "the year to March"."""
-    month = MONTH_OF[match.group("month").rstrip(".")]
-    year = int(match.group("year")) if match.group("year") else None
-    sign = ""
+    month, day = MONTH_OF[match.group("month").rstrip(".")], int(match.group("day") or match.group("day2") or 0)
+    number, unit = number_of(match.group("n") or "1") or 0, match.group("unit")
+    year = int(match.group("year")) if match.group("year") else _year_of_end(match, clock, month, day)
     if year is None:
-        if clock.day is None:
-            return None
-        ahead = clock.forward or match.group(0).find("ending") >= 0 and clock.forward is not False
-        later = (month, int(match.group("day") or 1)) > (clock.day.month, clock.day.day)
-        year = clock.day.year - (later and not ahead)
-    unit = match.group("unit")
-    number = number_of(match.group("n") or "1")
-    months = (number or 0) * {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0)
-    if unit == "week" and match.group("day"):
-        end = day_of(year, month, int(match.group("day")))
-        return end and f"{day_after(date.fromisoformat(end), 1 - 7 * (number or 1))}/{end}"
-    if not months:
         return None
-    if match.group("day") and int(match.group("day")) <= 15:  # the month has hardly begun
-        return None
+    if unit == "week" and day and (end := day_of(year, month, day)):
+        return f"{day_after(date.fromisoformat(end), 1 - 7 * number)}/{end}"
+    months = number * {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0)
     start = shift_months(date(year, month, 1), 1 - months)
-    if start is None:
+    if not months or start is None or 0 < day <= 15:  # the month has hardly begun
         return None
-    if (
-        months == 3
-        and month % 3 == 0
-        and (not match.group("day") or int(match.group("day")) >= last_day(year, month) - 3)
-    ):
-        return f"{year:04}-{32 + month // 3}{sign}"
+    if months == 3 and month % 3 == 0 and (not day or day >= last_day(year, month) - 3):
+        return f"{year:04}-{32 + month // 3}"
     if months == 12 and month == 12:
         return f"{year:04}"
     return f"{start:%Y-%m}/{year:04}-{month:02}"
+
+
+def _year_of_end(match: re.Match[str], clock: Clock, month: int, day: int) -> int | None:
+    """The year in which a period ended: the last one gone by, or the next for one that is "ending"."""
+    if clock.day is None:
+        return None
+    ahead = clock.forward or "ending" in match.group() and clock.forward is not False
+    return clock.day.year - ((month, day or 1) > (clock.day.month, clock.day.day) and not ahead)
 
 
 def _part_of_year(match: re.Match[str], clock: Clock) -> str | None:
