@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpers.extract.numbers.number_words import PARTS as SINGULAR
-from helpers.extract.numbers.number_words import numeral_value
+from helpers.extract.numbers.number_words import SCALES, numeral_value
 from helpers.extract.numbers.units import read_unit
 from helpers.grammar.plain_doc import Doc, Token
 
@@ -51,6 +51,12 @@ def share_at(doc: Doc, i: int, stop: int) -> Share | None:
         at = i + 1 + (doc[i + 1].text == "-")
         part = PARTS.get(doc[at].lower_) if at < stop else None
         plural = part is not None and doc[at].lower_.endswith(("s", "halves"))
+        if (
+            part is not None
+            and doc[at + 1 : at + 3].text.lower() in ("of a", "of one")
+            and _is_scale(doc, at + 3, stop)
+        ):
+            return None  # "a quarter of a million pounds"
         if part is not None and top is not None and (top < part or plural and part == 2) and (plural or top == 1):
             value = round(top / part, 4)
             return (
@@ -59,6 +65,10 @@ def share_at(doc: Doc, i: int, stop: int) -> Share | None:
                 or _alone(doc, i, at, value, stop)
             )
     return _one_in(doc, i, top, stop) if top is not None else None
+
+
+def _is_scale(doc: Doc, i: int, stop: int) -> bool:
+    return i < stop and doc[i].lower_ in SCALES
 
 
 def _one_in(doc: Doc, i: int, top: float, stop: int) -> Share | None:

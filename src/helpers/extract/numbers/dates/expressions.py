@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from helpers.extract.numbers.dates.calendar_days import DAY_FORMS
 from helpers.extract.numbers.dates.calendar_years import YEAR_FORMS
@@ -163,8 +164,18 @@ def _joined(words: str, first: Reading, clock: Clock, join: re.Pattern[str]) -> 
     start = _with_year(first.edtf, value)
     if "/" in start and join is _TO and match.group() == "/":
         return None
-    span = make_span(start, value)
+    span = make_span(start, value) or (
+        _week_days(start, value, clock) if first.form == other[2] == "a weekday" else None
+    )
     return Reading(first.start, first.point, end, span, first.form) if span else None
+
+
+def _week_days(start: str, end: str, clock: Clock) -> str | None:
+    """ "Monday to Friday": the end that is told by the other, where each alone would be of another week."""
+    first, last = (date.fromisoformat(day[:10]) for day in (start, end))
+    days = timedelta((last.weekday() - first.weekday()) % 7)
+    first, last = (first, first + days) if clock.forward else (last - days, last)
+    return make_span(first.isoformat() + start[10:], last.isoformat() + end[10:])
 
 
 def _pairs(words: str, first: Reading, at: int, clock: Clock) -> bool:
