@@ -78,7 +78,9 @@ def say_checked(folder: str | Path) -> Prose:
     """
     path = Path(folder) / CHECKED
     if not path.is_file():
-        return Prose("No sample of the claims was checked by hand: notebook 06 shows how to do it, before you publish.")
+        return Prose(
+            "No sample of the claims was checked by hand: the notebook on checking shows how, before you publish."
+        )
     answers = pd.read_csv(path, dtype=str)
     parts = []
     for column in [name for name in answers.columns if name.endswith("_right")]:

@@ -25,7 +25,8 @@ from helpers.report.documents.word import write_word
 from helpers.report.figures.plots import FIGURES, make_figure
 from helpers.report.notebook_pages import Report, render_lesson, render_report, run_notebook
 from helpers.report.pages.marks import page_name
-from helpers.report.pages.reading import render_corpus, render_document
+from helpers.report.pages.reading import render_document
+from helpers.report.pages.search import write_search
 from helpers.tables.tables import Tables, write_tables
 
 REPORT = "07_report.ipynb"
@@ -172,7 +173,7 @@ def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title
     for doc_id in tables.sources["doc_id"]:
         page = render_document(tables, doc_id, texts[doc_id])
         (folder / page_name(doc_id)).write_text(page, encoding="utf-8", newline="")
-    (folder / "index.html").write_text(render_corpus(tables, title=title), encoding="utf-8", newline="")
+    write_search(tables, folder, title=title)
 
 
 def _lessons(folder: Path) -> list[Path]:
