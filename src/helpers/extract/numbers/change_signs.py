@@ -58,6 +58,7 @@ _UP_FROM = re.compile(rf"(?i),? (?P<word>{'|'.join(ADVERBS)}) (?:from|on)\b")
 _FREE_PREPS = read_kind("number_words.csv", "preposition of extent")
 
 
+_PHRASE_ENDS = read_kind("number_words.csv", "ends a noun phrase")
 _PATH = read_kind("number_words.csv", "dependency to a verb")
 
 
@@ -171,31 +172,7 @@ def by_noun_behind(told: Told) -> str | None:
     if match is None or told.time or told.counted:
         return None
     between = re.findall(r"[^\W\d_]+", told.behind[: match.start("word")])
-    if any(
-        word.lower()
-        in (
-            "of",
-            "in",
-            "on",
-            "and",
-            "the",
-            "to",
-            "for",
-            "from",
-            "after",
-            "as",
-            "a",
-            "an",
-            "by",
-            "with",
-            "or",
-            "but",
-            "that",
-            "was",
-            "is",
-        )
-        for word in between
-    ):
+    if any(word.lower() in _PHRASE_ENDS for word in between):
         return None
     row = NOUNS[_singular(match.group("word"))]
     return row["change"] if row["takes"] != "percent" or told.percent else None
@@ -206,6 +183,8 @@ def by_noun_before(told: Told) -> str | None:
     match = _NOUN_BEFORE.search(told.before)
     if match is None or told.time:
         return None
+    if told.doc.token_at(told.start_char - len(told.before) + match.start("word")).pos_ == "VERB":
+        return None  # "did not rise by 5%"
     row = NOUNS[_singular(match.group("word"))]
     return row["change"] if row["takes"] != "percent" or told.percent else None
 

@@ -69,7 +69,7 @@ _BEFORE_ONE = read_kind("number_words.csv", "before one")
 
 
 _PARTITIVE = re.compile(
-    r" of (?:the|its|their|his|her|our|my|your|these|those|them|all|us|\d|[a-z]+teen|ten|twelve|twenty)\b"
+    r" of (?:the|its|their|his|her|our|my|your|these|those|them|all|us|\d+|[a-z]+teen|ten|twelve|twenty)\b"
 )
 
 

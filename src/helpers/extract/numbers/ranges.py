@@ -171,7 +171,7 @@ def _listed(doc: Doc, first: Amount, stop: int) -> Amount:
         if match is None or match.end() >= stop or not (text[match.end()].isdigit() or first.form == "words"):
             return first
         following = read_amount(text, match.end(), first.start, stop, in_range=True)
-        if following is None or following.number_start != match.end():
+        if following is None or following.number_start != match.end() or following.form != first.form:
             return first
         if following.unit is not None:
             if following.money and not text[following.number_end :].startswith(" "):

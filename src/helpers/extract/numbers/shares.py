@@ -46,7 +46,8 @@ def share_at(doc: Doc, i: int, stop: int) -> Share | None:
     if word == "half":
         if i and _is_one_of_two(doc[i - 1]) or i + 1 < stop and doc[i + 1].text == "-":
             return None
-        return _part_of_unit(doc, 0.5, i + 1, stop) or _of_what(doc, 0.5, i + 1, stop)
+        part = _part_of_unit(doc, 0.5, i + 1, stop) or _of_what(doc, 0.5, i + 1, stop)
+        return part or (_alone(doc, i, i, 0.5, stop) if i and doc[i - 1].lower_ == "by" else None)
     if word == "three" and i + 1 < stop and doc[i + 1].lower_ == "quarters" or top is not None and i + 1 < stop:
         at = i + 1 + (doc[i + 1].text == "-")
         part = PARTS.get(doc[at].lower_) if at < stop else None
