@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from helpers.grammar.plain_doc import Doc, Token
 from helpers.lexicons.reading import read_kind, read_rows
 
+_UP_PARTICLE = read_kind("number_words.csv", "verb with up")
+
+_MOVING_UP = read_kind("number_words.csv", "moves up to")
+
 _ROWS = read_rows("change_words.csv")
 
 
@@ -108,19 +112,7 @@ def by_adverb_before(told: Told) -> str | None:
     word, after = match.group("word").lower(), match.group().lower().split()
     if word == "up" and "to" in after[1:2]:  # "up to 40" bounds, unless something goes up, or the base follows
         verb = re.search(r"(\w+) up to\b", told.before[match.start() - 20 if match.start() > 20 else 0 :], re.I)
-        goes = verb and verb.group(1).lower() in (
-            "went",
-            "go",
-            "goes",
-            "gone",
-            "going",
-            "edged",
-            "moved",
-            "is",
-            "was",
-            "were",
-            "are",
-        )
+        goes = verb and verb.group(1).lower() in _MOVING_UP
         if not goes and not re.match(r"(?i)\s(?:[^.;,]{0,20})?from\b", told.behind):
             return None
     if "from" in after or told.time and word == "off":
@@ -130,20 +122,7 @@ def by_adverb_before(told: Told) -> str | None:
     ):
         return None  # "lay off 6%"
     previous = told.before[: match.start()].split()
-    if previous and previous[-1].lower() in (
-        "made",
-        "make",
-        "makes",
-        "making",
-        "set",
-        "break",
-        "add",
-        "adds",
-        "sum",
-        "summed",
-        "ended",
-        "end",
-    ):
+    if previous and previous[-1].lower() in _UP_PARTICLE:
         return None
     return ADVERBS[word]
 

@@ -7,6 +7,10 @@ import re
 from helpers.extract.numbers.seen import Seen
 from helpers.lexicons.reading import read_kind
 
+_TOLD_BY = read_kind("number_words.csv", "preposition of a level")
+
+_ROUND_ENDS = read_kind("number_words.csv", "counts by itself")
+
 _CONTESTS = read_kind("number_words.csv", "contest")
 
 
@@ -80,24 +84,7 @@ def counts_no_noun(seen: Seen) -> bool:
         return False
     if seen.unit or seen.noun is not None or seen.in_digits or seen.text[:1].isdigit():
         return False
-    if seen.text.lower().endswith(
-        (
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "trillion",
-            "crore",
-            "lakh",
-            "dozen",
-            "dozens",
-            "hundreds",
-            "thousands",
-            "millions",
-            "billions",
-            "scores",
-        )
-    ):
+    if seen.text.lower().endswith(tuple(_ROUND_ENDS)):
         return False
     token = seen.doc[seen.end - 1]
     behind_verb = (
@@ -160,21 +147,7 @@ def stands_alone(seen: Seen) -> bool:
         and head.pos_ in ("VERB", "AUX")
         and head is not token
     )
-    reached = token.dep_ == "pobj" and head.lower_ in (
-        "at",
-        "by",
-        "to",
-        "from",
-        "of",
-        "above",
-        "below",
-        "over",
-        "under",
-        "than",
-        "with",
-        "among",
-        "for",
-    )
+    reached = token.dep_ == "pobj" and head.lower_ in _TOLD_BY
     if seen.value >= 100:
         return token.is_sent_start or not (told or reached or token.dep_ in ("nummod", "appos", "conj", "npadvmod"))
     return not (told or reached)

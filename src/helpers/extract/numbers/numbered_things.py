@@ -11,6 +11,8 @@ from helpers.extract.numbers.seen import Seen
 from helpers.grammar.plain_doc import Token
 from helpers.lexicons.reading import read_kind, read_rows
 
+_CARRIERS = read_kind("number_words.csv", "carrier")
+
 # "Article 51", "page 3": no counts.
 LABELS = frozenset(row["words"] for row in read_rows("quantity_words.csv") if row["kind"] == "label")
 
@@ -165,22 +167,7 @@ def is_part_of_a_name(seen: Seen) -> bool:
 
 
 def _is_carrier(after: Token | None) -> bool:
-    return after is not None and after.lower_ in (
-        "aircraft",
-        "airliner",
-        "jet",
-        "jets",
-        "plane",
-        "planes",
-        "airplane",
-        "flight",
-        "series",
-        "model",
-        "rifle",
-        "tank",
-        "car",
-        "cars",
-    )
+    return after is not None and after.lower_ in _CARRIERS
 
 
 def names_a_group(seen: Seen) -> bool:

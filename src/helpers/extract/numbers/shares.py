@@ -11,6 +11,9 @@ from helpers.extract.numbers.number_words import PARTS as SINGULAR
 from helpers.extract.numbers.number_words import SCALES, numeral_value
 from helpers.extract.numbers.units import read_unit
 from helpers.grammar.plain_doc import Doc, Token
+from helpers.lexicons.reading import read_kind
+
+_BEFORE_SHARES = read_kind("number_words.csv", "before a share")
 
 PARTS = SINGULAR | {"halves" if word == "half" else f"{word}s": value for word, value in SINGULAR.items()}
 """What a share is divided by."""
@@ -46,26 +49,25 @@ def share_at(doc: Doc, i: int, stop: int) -> Share | None:
     if word == "half":
         if i and _is_one_of_two(doc[i - 1]) or i + 1 < stop and doc[i + 1].text == "-":
             return None
-        part = _part_of_unit(doc, 0.5, i + 1, stop) or _of_what(doc, 0.5, i + 1, stop)
-        return part or (_alone(doc, i, i, 0.5, stop) if i and doc[i - 1].lower_ == "by" else None)
-    if word == "three" and i + 1 < stop and doc[i + 1].lower_ == "quarters" or top is not None and i + 1 < stop:
-        at = i + 1 + (doc[i + 1].text == "-")
-        part = PARTS.get(doc[at].lower_) if at < stop else None
-        plural = part is not None and doc[at].lower_.endswith(("s", "halves"))
-        if (
-            part is not None
-            and doc[at + 1 : at + 3].text.lower() in ("of a", "of one")
-            and _is_scale(doc, at + 3, stop)
-        ):
-            return None  # "a quarter of a million pounds"
-        if part is not None and top is not None and (top < part or plural and part == 2) and (plural or top == 1):
-            value = round(top / part, 4)
-            return (
-                _part_of_unit(doc, value, at + 1, stop)
-                or (_of_what(doc, value, at + 1, stop) if top < part else None)
-                or _alone(doc, i, at, value, stop)
-            )
-    return _one_in(doc, i, top, stop) if top is not None else None
+        found = _part_of_unit(doc, 0.5, i + 1, stop) or _of_what(doc, 0.5, i + 1, stop)
+        return found or (_alone(doc, i, i, 0.5, stop) if i and doc[i - 1].lower_ == "by" else None)
+    if top is None or i + 1 >= stop:
+        return None
+    return _parts(doc, i, top, stop) or _one_in(doc, i, top, stop)
+
+
+def _parts(doc: Doc, i: int, top: float, stop: int) -> Share | None:
+    """ "Two thirds of the seats", "a quarter", "three halves"; no "quarter of a million pounds"."""
+    at = i + 1 + (doc[i + 1].text == "-")
+    part = PARTS.get(doc[at].lower_) if at < stop else None
+    if part is None or doc[at + 1 : at + 3].text.lower() in ("of a", "of one") and _is_scale(doc, at + 3, stop):
+        return None
+    plural = doc[at].lower_.endswith("s")
+    if not (top < part or plural and part == 2) or not (plural or top == 1):
+        return None
+    value = round(top / part, 4)
+    of_what = _of_what(doc, value, at + 1, stop) if top < part else None
+    return _part_of_unit(doc, value, at + 1, stop) or of_what or _alone(doc, i, at, value, stop)
 
 
 def _is_scale(doc: Doc, i: int, stop: int) -> bool:
@@ -113,25 +115,7 @@ def _part_of_unit(doc: Doc, value: float, end: int, stop: int) -> Share | None:
 def _alone(doc: Doc, i: int, at: int, value: float, stop: int) -> Share | None:
     """ "Prices rose by a third", "exactly one sixth": of what is told before."""
     before, after = (doc[i - 1].lower_ if i else ""), (doc[at + 1] if at + 1 < stop else None)
-    placed = before in (
-        "by",
-        "to",
-        "almost",
-        "nearly",
-        "about",
-        "exactly",
-        "than",
-        "over",
-        "up",
-        "down",
-        "only",
-        "around",
-        "roughly",
-        "is",
-        "was",
-        "just",
-        "at",
-    )
+    placed = before in _BEFORE_SHARES
     ends = (
         after is None
         or after.is_punct
