@@ -48,7 +48,10 @@ _PHONE = re.compile(
 )
 
 
-_WEB = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\bdoi:\S+|\bISBN[ :]*[\d-]+|\b\w*\d\w*[-/]\w*[A-Z]\w*\b")
+_WEB = re.compile(  # bounded, for a line may be one endless word
+    r"\b(?:https?://|www\.)\S{1,300}|(?<!\S)\S{1,64}@\S{1,64}\.\w{1,20}|\bdoi:\S{1,99}|\bISBN[ :]{0,3}[\d-]{1,30}|"
+    r"(?<!\w)\w{0,20}\d\w{0,20}[-/]\w{0,20}[A-Z]\w{0,20}(?!\w)"
+)
 
 
 def numbers_a_thing(seen: Seen) -> bool:
@@ -56,7 +59,9 @@ def numbers_a_thing(seen: Seen) -> bool:
     doc, i = seen.doc, seen.start - 1
     if i < seen.first:
         return False
-    while i > seen.first and (doc[i].text in {",", "(", ")", "/", "-", "–", "and", "to", "or"} or doc[i].like_num):
+    while i > max(seen.first, seen.start - 40) and (
+        doc[i].text in {",", "(", ")", "/", "-", "–", "and", "to", "or"} or doc[i].like_num
+    ):
         i -= 1
     word = doc[i]
     dotted = word.lower_ == "." and i > seen.first and f"{doc[i - 1].lower_}." in LABELS
@@ -201,7 +206,7 @@ def names_a_model(seen: Seen) -> bool:
     )
 
 
-_MAY_BE_CODE = re.compile(r"\d[-/.\w]*[-/. ]?[\w(]|\d{3}|@|www|http|ISBN")
+_MAY_BE_CODE = re.compile(r"\d|@|www|http|ISBN")
 
 
 def code_places(text: str, offset: int) -> list[tuple[int, int]]:
