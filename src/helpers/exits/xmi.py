@@ -35,9 +35,10 @@ FEATURES = {
     "mentions": {"label": "value", "entity_id": "identifier"},
     "quotes": {key: key for key in ("kind", "speaker", "cue")},
     "claims": {
-        key: key for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time")
+        key: key
+        for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time", "time_edtf")
     },
-    "quantities": {key: key for key in ("comparator", "value", "upper", "unit")},
+    "quantities": {key: key for key in ("comparator", "value", "upper", "unit", "unit_id", "change")},
 }
 TYPE_SYSTEM = "TypeSystem.xml"
 WORD = re.compile(r"\w+|[^\w\s]")
