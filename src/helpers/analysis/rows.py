@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -12,7 +12,8 @@ from helpers.extract.claims.unclaimed import unread_sentences
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
 from helpers.extract.entities.narrators import Narrator, read_narrator
-from helpers.extract.numbers.dates import date_phrase, to_edtf
+from helpers.extract.numbers.dates.month_names import named_persons
+from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
@@ -66,12 +67,21 @@ def read_doc(
     """
     alignment, doc = alignment_of(parsed), plain(parsed)
     narrator = read_narrator(speaker, country)
-    mentions = link_mentions(doc, extract_mentions(doc), beside=narrator.named)
+    dates = find_dates(doc, published=published)
+    mentions = _find_mentions(doc, dates, narrator)
     references = resolve_references(doc, mentions, narrator=narrator if narrator.named else None)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
     clauses = find_clauses(doc)
-    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
-    quantities = extract_quantities(doc)
+    quantities = extract_quantities(doc, dates=dates)
+    claims = extract_claims(
+        doc,
+        quotes=quotes,
+        mentions=mentions,
+        references=references,
+        clauses=clauses,
+        dates=dates,
+        quantities=quantities,
+    )
     done = done or {}
     clean = doc.text
 
@@ -94,7 +104,7 @@ def read_doc(
         "quotes": [_read_quote(quote, place) for quote in quotes],
         "claims": [_read_claim(claim, read, narrator) for claim in claims],
         "quantities": [_read_quantity(quantity, place) for quantity in quantities],
-        "dates": [_read_date(mention, place, published, clean) for mention in mentions if mention.label == "DATE"],
+        "dates": _read_dates(mentions, dates, place),
     }
     for name, found in rows.items():
         for index, row in enumerate(found):
@@ -115,6 +125,13 @@ def read_doc(
         if not evidence.touches(sent.start_char, sent.end_char)
     ]
     return rows
+
+
+def _find_mentions(doc: PlainDoc, dates: Sequence[DateSpan], narrator: Narrator) -> list[Mention]:
+    """The linked mentions of `doc`, in which dates are known, and whose words it is."""
+    dated = [(date.point_char, date.end_char) for date in dates]
+    found = extract_mentions(doc, dates=dated, persons=named_persons(doc))
+    return link_mentions(doc, found, beside=narrator.named)
 
 
 def _unread(row: Row, doc_id: str, path: str) -> Row:
@@ -168,6 +185,13 @@ def _read_quantity(quantity: Quantity, place: Place) -> Row:
     return vars(quantity) | place(quantity.start_char, quantity.end_char)
 
 
-def _read_date(mention: Mention, place: Place, published: str | None, clean: str) -> Row:
-    phrase = date_phrase(clean, mention.start_char, mention.end_char)  # "since 2014" for the mention "2014"
-    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(phrase, reference=published)}
+def _read_dates(mentions: Sequence[Mention], dates: Sequence[DateSpan], place: Place) -> list[Row]:
+    """The dates that stand among the mentions, with the preposition that opens or closes a span ("since 2014")."""
+    read = {date.point_char: date for date in dates}
+    rows = []
+    for mention in mentions:
+        if mention.label == "DATE":
+            date = read.get(mention.start_char)
+            start, end = (date.start_char, date.end_char) if date else (mention.start_char, mention.end_char)
+            rows.append(place(start, end) | {"edtf": date.edtf if date else None})
+    return rows

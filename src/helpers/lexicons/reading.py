@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,12 +20,11 @@ def read_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@cache
-def read_words(name: str, kind: str) -> frozenset[str]:
-    """Return the words of one kind in the shipped lexicon called `name`, whose columns are `word` and `kind`.
+def read_kind(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one `kind` in the shipped lexicon called `name`, which has columns for the word and its kind.
 
     Examples:
-        >>> "Mr." in read_words("name_words.csv", "honorific")
+        >>> "yesterday" in read_kind("date_words.csv", "core")
         True
     """
     return frozenset(row["word"] for row in read_rows(name) if row["kind"] == kind)

@@ -16,7 +16,7 @@ from helpers.extract.entities.candidates import Candidate, acronym_after, is_tit
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import HEADS, REGIME_WORDS
 from helpers.grammar.plain_doc import Doc, Span, Token
-from helpers.lexicons.reading import read_rows, read_words
+from helpers.lexicons.reading import read_kind, read_rows
 
 Votes = Counter[str]
 
@@ -24,7 +24,7 @@ _KINDS = (
     *("around_place", "body_noun", "follower", "from_somewhere", "kin", "motion", "person_noun", "person_object"),
     *("person_verb", "place_noun", "place_preposition", "place_verb", "reach"),
 )
-_WORDS = {kind: read_words("name_contexts.csv", kind) for kind in _KINDS}
+_WORDS = {kind: read_kind("name_contexts.csv", kind) for kind in _KINDS}
 _LABEL_OF_NOUN = (
     dict.fromkeys(_WORDS["body_noun"], "ORG")
     | {row["noun"]: row["label"] for row in read_rows("reference_nouns.csv") if row["label"] in {"ORG", "PERSON"}}

@@ -17,7 +17,7 @@ from helpers.extract.entities.finders.typed_names import title_zones, typed_name
 from helpers.extract.entities.finders.written_dates import written_dates
 from helpers.extract.entities.known_names import Entry, index_names, known_entries, known_names
 from helpers.extract.entities.label_votes import settle_labels
-from helpers.extract.entities.name_words import is_title_case, letters
+from helpers.extract.entities.name_words import CALENDAR, is_title_case, letters
 from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Span, iter_blocks, plain
 
@@ -43,7 +43,13 @@ class Mention:
     entity_id: str | None = None
 
 
-def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Mention]:
+def extract_mentions(
+    doc: AnyDoc,
+    *,
+    authority: Sequence[Entry] = (),
+    dates: Sequence[tuple[int, int]] | None = None,
+    persons: Sequence[tuple[int, int]] = (),
+) -> list[Mention]:
     """Return the named mentions of `doc` in reading order: exact spans, none inside another, without entity ids.
 
     Examples:
@@ -55,6 +61,8 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     Args:
         doc: A parsed document; a Doc without named entities of its own still gets those that the rules find.
         authority: Names of the user's own, read by `authority.read_authority`; they go before the shipped ones.
+        dates: Where dates stand, as `find_dates` has it; without them, the recogniser's are taken.
+        persons: Where persons stand who are called like a month, as `named_persons` has it.
     """
     doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
@@ -85,6 +93,9 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     candidates += turn_labels(doc)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
+    candidates += [Candidate(start, end, "PERSON", 1) for start, end in persons]
+    if dates is not None:
+        candidates = _with_dates(candidates, dates, doc.text)
     standing = settle_overlaps(candidates)
     standing = settle_overlaps([*standing, *overlooked_names(doc, standing)])
     chosen = [c for c in complete_runs(doc, standing) if c.label]
@@ -92,6 +103,20 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     chosen = repeat_names(doc, chosen, taken=[c for c in standing if not c.label])
     text = doc.text
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
+
+
+def _with_dates(candidates: Sequence[Candidate], dates: Sequence[tuple[int, int]], text: str) -> list[Candidate]:
+    """The candidates with `dates` in place of those that touch one, and of a month, day or number alone."""
+    known = Places(dates)
+    kept = [
+        c
+        for c in candidates
+        if c.label != "DATE"
+        or not known.touches(c.start, c.end)
+        and text[c.start : c.end] not in CALENDAR
+        and not text[c.start : c.end].isdigit()
+    ]
+    return kept + [Candidate(start, end, "DATE", 2) for start, end in dates]
 
 
 def _quoted_names(block: Span) -> Iterator[Candidate]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from helpers.lexicons.reading import read_words
+from helpers.lexicons.reading import read_kind
 
 if TYPE_CHECKING:
     from helpers.grammar.plain_doc import Span, Token
 
 
-_words = partial(read_words, "name_words.csv")
+_words = partial(read_kind, "name_words.csv")
 
 
 ORG_HEADS = _words("org")
