@@ -19,7 +19,7 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
+    claim. `supposed` are the tokens that follow from a supposition. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
     """
 
     doc: Doc
@@ -33,6 +33,7 @@ class Context:
     spoken: Sequence[tuple[int, int, int]]
     spoken_places: Places
     mention_places: Places
+    supposed: frozenset[int] = frozenset()
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpers.extract.claims.modality import is_aim, wants
+from helpers.extract.claims.standing.demands import is_aim, wants
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base
@@ -46,9 +46,8 @@ def kind(
     Examples:
         >>> from helpers.grammar.clauses import find_clauses
         >>> from helpers.grammar.pipeline import parse
-        >>> from helpers.extract.claims.modality import modality
         >>> doc = parse("All should pay. Ada is a doctor. The plan is good. The flood caused damage. They left.")
-        >>> [kind(clause, modality(clause)) for clause in find_clauses(doc)]
+        >>> [kind(clause, "required" if clause.verb.text == "pay" else "asserted") for clause in find_clauses(doc)]
         ['norm', 'definition', 'evaluation', 'cause', 'fact']
 
     Args:

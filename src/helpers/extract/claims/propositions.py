@@ -29,7 +29,7 @@ CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
 @dataclass(frozen=True)
 class Proposition:
     """The words of one claim; `predicate` is text, since participles are made finite. `evidence` are the words
-    that carry it.
+    that carry it; `polarity` is given where it is not that of the clause ("not *A* but *B*").
     """
 
     subject: tuple[Token, ...]
@@ -41,6 +41,7 @@ class Proposition:
     lead: tuple[Token, ...] = ()
     object_owner: bool = False
     construction: str = "clause"
+    polarity: str | None = None
 
 
 def existential(clause: Clause) -> Proposition | None:

@@ -1,0 +1,52 @@
+"""What a clause's last verb asks of its own object: "needs help", "urged them to pay", "seeks a solution"."""
+
+from __future__ import annotations
+
+from helpers.grammar.clauses import Clause
+from helpers.grammar.plain_doc import Token
+from helpers.grammar.verb_forms import base, infinitive
+from helpers.lexicons.verbs import AIM_NOUNS, DIRECTIVE_VERBS, NEED_VERBS, OBLIGATION_NOUNS
+
+LAST_VERB_MODALITY = {
+    **dict.fromkeys(("aim", "aspire", "hope", "seek", "want", "wish"), "desired"),
+    **dict.fromkeys(("pledge", "vow"), "planned"),
+}
+"""What a verb says of its own object ("seeks a solution")."""
+
+
+def demand(clause: Clause) -> str | None:
+    """Return how firm the last verb of `clause` makes what completes it: required, desired, planned; None if as it is.
+
+    Examples:
+        >>> from helpers.grammar.clauses import find_clauses
+        >>> from helpers.grammar.pipeline import parse
+        >>> [demand(clause) for clause in find_clauses(parse("She urged them to pay. He needs help. They left."))]
+        ['required', 'required', None]
+    """
+    last, lemma = clause.last, base(clause.last)
+    if clause.relation == "prepositional" and clause.verb.head.head.lower_ in AIM_NOUNS:
+        return "desired"
+    if last.pos_ == "ADJ" or last.dep_ == "acomp" or clause.is_passive and len(clause.path) == 1:
+        return None
+    if lemma in NEED_VERBS or lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj"):
+        return "required"
+    if lemma in DIRECTIVE_VERBS and wants(clause):
+        return "required"
+    return LAST_VERB_MODALITY.get(lemma)
+
+
+def wants(clause: Clause) -> bool:
+    """Return whether a directive verb is completed by what it asks for, and by no question ("asked *who paid*")."""
+    wanted = [a for a in clause.arguments if a.dep in ("xcomp", "ccomp", "dobj")]
+    contents = [a.head.left_edge for a in wanted if a.dep == "ccomp"]
+    return bool(wanted) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
+
+
+def is_aim(clause: Clause) -> bool:
+    """Return whether what is "to be" done is somebody's aim ("our *objective* is to join")."""
+    return clause.subject is not None and base(clause.subject) in AIM_NOUNS
+
+
+def binds(noun: Token) -> bool:
+    """Return whether `noun` says that what follows ought to be done ("a *duty* to pay")."""
+    return base(noun) in OBLIGATION_NOUNS and any(infinitive(c) for c in noun.rights if c.dep_ in ("acl", "relcl"))
