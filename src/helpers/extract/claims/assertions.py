@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import base, infinitive, is_finite
+from helpers.grammar.verb_forms import base, infinitive, is_finite, is_subjunctive
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -41,6 +41,7 @@ def asserts(clause: Clause) -> bool:
             or is_finite(clause.last)
             or any(is_finite(t) for t in clause.group)
             or clause.shares_subject
+            or is_subjunctive(verb)
         )
         return finite and not is_free_relative(verb)
     if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):

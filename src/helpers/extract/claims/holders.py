@@ -58,7 +58,8 @@ def named_holder(source: Token | None, context: Context) -> tuple[str, str | Non
     at = [context.mentions[number] for number in context.mention_places.touching(source.idx, source.idx + 1)]
     reference = context.references.get(source.i)
     entity = next((m.entity_id for m in at if m.entity_id), None) or (reference.entity_id if reference else None)
-    text = words(phrase(source, short=True))
+    clauses = frozenset(c.i for c in source.rights if c.dep_ in ("acl", "relcl"))
+    text = words(phrase(source, drop=clauses, short=True))
     if entity:
         return entity, context.texts_of.get(entity, [text])[0]
     named = source.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in source.lefts)

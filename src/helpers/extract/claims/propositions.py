@@ -20,6 +20,7 @@ from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, phrase, trim, words
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base, infinitive
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import LINKING_ADVERBS
 
 CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
@@ -82,6 +83,8 @@ def extraposed(clause: Clause) -> Proposition | None:
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])
+    if content and content[0].lower_ == "that" and is_stance(quality.head):
+        return None  # "it is possible that P" is P, only possible
     if not content or content[0].lower_ not in ("that", "to", "for", "whether"):
         return None
     body = trim(content[1:]) if content[0].lower_ == "that" else content
@@ -89,6 +92,12 @@ def extraposed(clause: Clause) -> Proposition | None:
     group = predicate_words(clause)
     evidence = (subject, *group, *kept, *content)
     return Proposition(body, None, words(group), kept, evidence, construction="it is A that S")
+
+
+def is_stance(word: Token) -> bool:
+    """Return whether an adjective says how its that-clause stands ("likely", "true", "vital") and judges no fact."""
+    entry = find_embedder("adjective", "that", base(word))
+    return entry is not None and entry.affirmed != "fact"
 
 
 def plain(clause: Clause) -> Proposition | None:

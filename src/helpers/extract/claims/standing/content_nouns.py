@@ -37,7 +37,7 @@ def judgement(noun: Token) -> tuple[Embedder, Token] | None:
             return _OPPOSED, outer
         if base(outer) in _TRUTH and list(noun_negations(outer)):
             return _OPPOSED, outer
-        if base(outer) == "exception" and above is not None:
+        if above is not None and (base(outer) == "exception" or _exception(above)):
             return _OPPOSED_BY, above
         if base(outer) in _DOUBTING and outer.dep_ == "dobj" and above is not None and base(above) in _CASTING:
             return _QUESTIONED, above
@@ -66,6 +66,11 @@ def _with_particle(verb: Token, noun: Token) -> tuple[str, ...]:
     lemma = base(verb)
     small = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and abs(c.i - verb.i) <= 2]
     return (*(f"{lemma} {word}" for word in small), lemma)
+
+
+def _exception(verb: Token) -> bool:
+    """Return whether `verb` is that of "takes *exception* to"."""
+    return base(verb) == "take" and any(c.dep_ == "dobj" and base(c) == "exception" for c in verb.rights)
 
 
 def _particle(verb: Token, noun: Token) -> bool:

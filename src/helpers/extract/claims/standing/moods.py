@@ -87,6 +87,8 @@ def supposes(verb: Token) -> bool:
         return base(verb) in SUPPOSING and verb.dep_ == "ccomp" and let.lower_ == "let" and verb.tag_ == "VB"
     if any(t.dep_ == "aux" for t in auxiliaries(verb)):
         return False
+    if verb.sent[0] is not verb and any(t.dep_ in SUBJECTS for t in verb.doc[verb.sent.start : verb.i]):
+        return False
     return verb.dep_ in ("ROOT", "ccomp", "conj", "csubj", "advcl") and (
         verb.head is verb or verb.head.lower_ == "let" or verb.left_edge.i <= verb.sent.start + 2
     )

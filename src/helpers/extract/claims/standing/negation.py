@@ -16,10 +16,10 @@ WORDS = {c: frozenset(r["word"] for r in read_rows("negation.csv") if r["class"]
 
 # "don�t", "dont", "didn´t": a "not" whose apostrophe is damaged or lost.
 _DAMAGED = re.compile(
-    r"(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n(?:[^\w\s]{1,3}|\s?)t",
+    r"\b(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|sha|should|was|were|wo|would)"
+    r"n(?:[�´`ʼ‘]|\s)?t\s+(?:\w+ly\s+)?$",
     re.I,
 )
-_APOSTROPHES = "�´`ʼ‘"
 
 
 def negations(verb: Token, *, complements: bool = True) -> list[Token]:
@@ -61,6 +61,8 @@ def denies(token: Token, verb: Token) -> bool:
         return any(c.lower_ == "no" for c in token.children)
     if token.lower_ not in WORDS["adverb"] or token.dep_ in ("det", "punct", "intj"):
         return False
+    if token.lower_ in ("neither", "nor") and not _stands_close(token, verb):
+        return False
     if token.dep_ == "cc" and token.i > verb.i:  # the "nor" before the next verb is that verb's
         return False
     if token.i > verb.i and token.lower_ in ("no", "neither") or is_corrected(token):
@@ -76,22 +78,23 @@ def denies(token: Token, verb: Token) -> bool:
 def is_corrected(negation: Token) -> bool:
     """Return whether `negation` is that of "not only", which denies nothing."""
     after = [t.lower_ for t in negation.doc[negation.i + 1 : negation.i + 2]]
-    return negation.lower_ in ("not", "n't", "n’t") and bool(after) and after[0] in WORDS["corrected"]
+    if negation.lower_ not in ("not", "n't", "n’t") or not after:
+        return False
+    later = negation.doc[negation.i : negation.sent.end]
+    return after[0] in WORDS["corrected"] or after[0] in WORDS["contrasted"] and any(t.lower_ == "but" for t in later)
 
 
 def _auxiliary_words(verb: Token) -> Iterator[Token]:
-    """Yield an auxiliary of `verb` that holds a "not" whose apostrophe is damaged ("*don�t* agree")."""
-    for token in verb.doc[max(verb.left_edge.i, verb.i - 4) : verb.i]:
-        if token.head is not verb and token.head.head is not verb:
-            continue
-        if token.lower_ in ("n't", "n’t", "not"):
-            continue
-        rest = token.doc.text[token.idx : token.idx + 12]
-        match = _DAMAGED.match(rest)
-        whole = match is not None and not rest[match.end() : match.end() + 1].isalnum()
-        if match is not None and whole and (match.group()[-2] in _APOSTROPHES or token.text == match.group()):
+    """Yield the "not" of an auxiliary, also where its apostrophe is damaged or lost ("*don�t* agree")."""
+    for helper in auxiliaries(verb):
+        yield from (c for c in helper.children if c.dep_ == "neg" and not is_corrected(c))
+    doc = verb.doc
+    first = max(verb.sent.start, verb.i - 6)
+    match = _DAMAGED.search(doc.text[doc[first].idx : verb.idx])
+    if match is not None:
+        token = doc.token_at(doc[first].idx + match.start())
+        if token.idx == doc[first].idx + match.start():
             yield token
-            return
 
 
 def _opener(verb: Token) -> Token | None:
@@ -99,9 +102,15 @@ def _opener(verb: Token) -> Token | None:
     first = min(verb.left_edge.i, *(a.left_edge.i for a in auxiliaries(verb)), verb.i)
     doc = verb.doc
     if doc[first].lower_ in ("nor", "neither"):
-        return doc[first] if doc[first].head is verb and doc[first].dep_ != "det" else None
+        return doc[first] if doc[first].head is verb and _stands_close(doc[first], verb) else None
     before = doc[first - 1] if first > verb.sent.start else None
     return before if before is not None and before.lower_ == "nor" and verb.dep_ == "conj" else None
+
+
+def _stands_close(token: Token, verb: Token) -> bool:
+    """Return whether "neither" or "nor" is that of `verb` ("*nor* does it pay", "has *neither* paid nor left")."""
+    after = token.doc[token.i + 1 : verb.i + 1]
+    return token.i < verb.i and (after[0].dep_ in ("aux", "auxpass") or all(t.pos_ in ("ADV", "AUX", "VERB") for t in after))
 
 
 def _shares_negation(verb: Token, above: Token) -> bool:
@@ -170,6 +179,8 @@ def complement_negations(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd", "dative") and child.i > verb.i:
             yield from noun_negations(child)
+            if child.lower_ == "little" and not child.lefts:
+                yield child
         elif child.dep_ == "acomp":
             yield from (c for c in child.children if c.lower_ in ("not", "neither") and not is_corrected(c))
         elif child.dep_ in ("prep", "agent") and child.i > verb.i:

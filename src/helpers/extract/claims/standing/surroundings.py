@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpers.grammar.content_clauses import is_content_clause
+from helpers.grammar.content_clauses import is_content_clause, reporting_verb
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import first_conjunct, infinitive, is_finite, is_verbal
 from helpers.lexicons.reading import read_rows
@@ -42,7 +42,7 @@ def over(verb: Token) -> Over | None:
             head = head.head
         return Over("whether" if marks & {"if", "whether"} else "that", head)
     if content.dep_ in ("acl", "relcl") and is_content_clause(content):
-        return Over("that", head)
+        return Over("that", reporting_verb(content) or head)
     if content.dep_ == "acl" and infinitive(content) or content.dep_ == "relcl" and infinitive(content):
         return Over("to", head)
     if content.dep_ in ("acl", "relcl"):

@@ -23,9 +23,9 @@ from helpers.extract.claims.standing.moods import (
 from helpers.extract.claims.standing.negation import negations
 from helpers.extract.claims.standing.records import Standing
 from helpers.extract.claims.standing.sources import FIRST_PERSON, speaker_of
-from helpers.extract.claims.standing.surroundings import Over, over
+from helpers.extract.claims.standing.surroundings import OPENERS, Over, over
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import auxiliaries, base, is_finite, is_verbal
+from helpers.grammar.verb_forms import auxiliaries, base, has_subject, is_finite, is_subjunctive, is_verbal
 from helpers.lexicons.embedders import Embedder, find_embedder
 from helpers.lexicons.verbs import AIM_NOUNS
 
@@ -70,7 +70,8 @@ def standing(verb: Token, *, apart: Token | None = None) -> Standing:
     if is_optative(verb):
         found = replace(found, modality="desired", grounds=(*found.grounds, "desired: may …"))
     for word, entry in adverbs_of(verb):
-        found = replace(found.apply(replace(entry, negated=entry.affirmed), word.text), denied=found.denied)
+        said = replace(found, denied=False).apply(replace(entry, negated=entry.affirmed), word.text, cue=word)
+        found = replace(said, denied=found.denied)
     return found
 
 
@@ -85,7 +86,8 @@ def context_of(verb: Token) -> Standing:
 def _under_clause(verb: Token, above: Over) -> Standing:
     """Return the context of a that-clause or a whether-clause."""
     word = above.word
-    if word.pos_ in ("NOUN", "PROPN", "PRON") and not is_verbal(word):
+    acts = is_verbal(word) or any(c.dep_ == "aux" for c in word.lefts)  # "does the author *state*", taken for a noun
+    if word.pos_ in ("NOUN", "PROPN", "PRON") and not acts:
         return _under_noun(word, "that" if above.relation == "that" else "whether")
     if word.pos_ == "ADJ" and word.head is not word and not is_verbal(word):
         outer = standing(word.head) if is_verbal(word.head) else Standing()
@@ -93,18 +95,23 @@ def _under_clause(verb: Token, above: Over) -> Standing:
     if base(word) == "be" and word.dep_ not in ("aux", "auxpass"):
         return _under_copula(verb, word, above)
     outer = standing(word)
-    if supposes(word):
+    if supposes(word) or _opens_supposition(word):
         return outer.apply(SUPPOSED, word.text)
     if above.relation == "whether":
         hushed = outer.denied and outer.modality == "asserted"
         entry = replace(WHETHER, negated="none") if hushed else WHETHER
         if base(word) == "doubt":
             entry = find_embedder("verb", "that", "doubt") or WHETHER
-    elif _is_subjunctive(verb):
+    elif is_subjunctive(verb):
         entry = DEMANDED
     else:
         entry = find_embedder("verb", "that", *_names(word)) or OPEN_CLAUSE
     return _voiced(outer, entry, word, f"{_shown(word)} {above.relation}")
+
+
+def _opens_supposition(word: Token) -> bool:
+    """Return whether a participle opens what is only supposed ("*assuming* that they pay")."""
+    return OPENERS.get(word.lower_) == "suppose" and word.tag_ in ("VBG", "VBN") and not has_subject(word)
 
 
 def _under_adjective(word: Token, outer: Standing, above: Over) -> Standing:
@@ -129,6 +136,9 @@ def _under_copula(verb: Token, copula: Token, above: Over) -> Standing:
         if entry is not None:
             return _voiced(outer, entry, subject, f"{_shown(subject)} is {above.relation}", source_of(subject))
         return outer
+    if said is None:  # "it is *of* the utmost *importance* that"
+        of = next((c for c in copula.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        said = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if said is not None and said.pos_ == "NOUN":
         entry = find_embedder("noun", "that", base(said))
         owner = source_of(said)
@@ -142,10 +152,14 @@ def _under_noun(noun: Token, relation: str) -> Standing:
     """Return the context of the clause that says what `noun` is: by what is said of it, else by the noun itself."""
     entry = find_embedder("noun", "to", base(noun)) if relation == "to" else None
     entry = entry or find_embedder("noun", "that", base(noun))
+    if entry is not None and relation in ("of", "to"):
+        entry = replace(entry, held=entry.held and entry.affirmed == "report")
     if relation == "whether" and (entry is None or entry.affirmed != "doubt"):
         entry = WHETHER
     above, link = governor(noun)
     denial = is_negated(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("beyond", "without"):
+        denial = noun.head
     said = judgement(noun)
     if said is not None:
         outer = standing(said[1], apart=noun) if is_verbal(said[1]) else Standing()
@@ -217,10 +231,14 @@ def _behind_noun(verb: Token, above: Over) -> Standing:
     if base(host) in PRETENCE and link.lower_ == "as":
         return Standing(silent=True, grounds=(f"not put forward: {host.text} as",))
     later = link.i > host.i
+    weighed = find_embedder("verb", "that", base(host))
+    if later and link is noun and weighed is not None and weighed.affirmed == "open" and base(noun) in ("degree", "extent"):
+        return Standing(modality="possible", grounds=(f"left open: {host.text} {noun.text}",))
     if later and base(host) == "be" and (subject := next((c for c in host.lefts if c.dep_ == "nsubj"), None)):
         if _is_aim(subject):
             return Standing(modality="desired", grounds=(f"desired: {subject.text} is",))
-    if later and whole.denied and _is_indefinite(noun):
+    parted = verb.left_edge.i and verb.left_edge.nbor(-1).text in (",", "(", "-", "–", "—")
+    if later and whole.denied and not parted and _is_indefinite(noun):
         return Standing(silent=True, grounds=("not put forward: of what is denied",))
     kept = context_of(host).beside()
     return kept.weaken("hypothetical") if whole.modality == "hypothetical" and later and _is_indefinite(noun) else kept
@@ -266,7 +284,10 @@ def _step(outer: Standing, entry: Embedder, word: Token) -> Standing:
 
 def _verb_entry(word: Token, relation: str, verb: Token) -> Embedder | None:
     """Return what a verb says of an infinitive or gerund: by the passive, where it steers somebody else, or as such."""
-    passive = any(c.dep_ in ("auxpass",) for c in word.children) or word.dep_ == "acomp" and word.tag_ == "VBN"
+    if base(word) == "go" and word.tag_ == "VBG":
+        return IS_TO
+    reduced = word.tag_ == "VBN" and word.dep_ in ("acl", "acomp", "advcl", "relcl") and not auxiliaries(word)
+    passive = reduced or any(c.dep_ == "auxpass" for c in word.children)
     steers = any(c.dep_ in ("dobj", "dative") and c.i < verb.i for c in word.rights)
     if passive or steers:
         return find_embedder("verb", "passive", *_names(word))
@@ -299,13 +320,6 @@ def _is_aim(noun: Token) -> bool:
     """Return whether `noun` is what somebody aims at ("our *goal*", "the mission's *role*")."""
     entry = find_embedder("noun", "that", base(noun))
     return base(noun) in AIM_NOUNS or entry is not None and entry.affirmed in ("wish", "duty")
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    """Return whether `verb` stands in its bare form in a that-clause ("propose that tolls *be lifted*")."""
-    bare = verb.tag_ == "VB" and not any(t.tag_ in ("MD", "TO", "VBD", "VBP", "VBZ") for t in auxiliaries(verb))
-    helped = any(t.lower_ == "be" for t in auxiliaries(verb)) and not is_finite(verb)
-    return (bare or helped) and any(t.lower_ == "that" for t in verb.lefts)
 
 
 def _is_indefinite(noun: Token) -> bool:
