@@ -43,6 +43,8 @@ def voice_of(token: Token, stands: Standing, context: Context) -> tuple[int | No
     cue = stands.cue
     if cue is None or stands.outer or not (stands.source is not None or stands.unnamed):
         return number, *holder_fields(quote, context)
+    if stands.source is None and cue.pos_ == "NOUN":
+        return number, "unnamed", None
     if quote is not None and quote.cue_start_char is not None and quote.cue_start_char <= cue.idx < quote.cue_end_char:
         known = quote.speaker is not None or quote.speaker_text
         return number, *(holder_fields(quote, context) if known else ("unnamed", None))

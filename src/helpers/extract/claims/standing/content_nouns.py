@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.extract.claims.standing.negation import noun_negations
+from dataclasses import replace
+
+from helpers.extract.claims.standing.negation import WORDS, noun_negations
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import SUBJECTS, base, is_verbal
 from helpers.lexicons.embedders import Embedder, find_embedder
@@ -37,23 +39,36 @@ def judgement(noun: Token) -> tuple[Embedder, Token] | None:
             return _OPPOSED, outer
         if base(outer) in _TRUTH and list(noun_negations(outer)):
             return _OPPOSED, outer
-        if above is not None and (base(outer) == "exception" or _exception(above)):
+        if above is not None and (base(outer) == "exception" or _holds(above, "take", "exception")):
             return _OPPOSED_BY, above
+        if above is not None and any(_holds(above, verb, "doubt") for verb in _CASTING):
+            return _QUESTIONED, above
         if base(outer) in _DOUBTING and outer.dep_ == "dobj" and above is not None and base(above) in _CASTING:
             return _QUESTIONED, above
         if base(outer) == "doubt" and outer.dep_ in ("nsubj", "nsubjpass", "attr"):
             return _QUESTIONED, outer
+    judged = _predicate_of(noun)
+    if judged is not None and above is not None:
+        return judged, above
     if above is None or link is None:
         return None
     if link is noun and noun.dep_ in ("dobj", "nsubjpass") or noun.dep_ == "pobj" and _particle(above, noun):
         entry = find_embedder("verb", "content", *_with_particle(above, noun))
         return (entry, above) if entry is not None else None
-    if link is noun and noun.dep_ in SUBJECTS:
-        said = [c for c in above.children if c.dep_ in ("acomp", "attr", "oprd") and c.i > above.i]
-        for word in said:
-            entry = find_embedder("adjective", "that", base(word)) or find_embedder("noun", "that", base(word))
-            if entry is not None and (entry.affirmed in ("false", "doubt", "none", "true", "open")):
-                return entry, above
+    return None
+
+
+def _predicate_of(noun: Token) -> Embedder | None:
+    """Return what the predicate of `noun` says of it: "the claim is *false*", "called the report a *fabrication*"."""
+    head = noun.head
+    said = [head] if noun.dep_ == "nsubj" and not is_verbal(head) else []
+    if noun.dep_ in (*SUBJECTS, "dobj"):
+        said += [c for c in head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp") and c.i > noun.i]
+        said += [c for a in head.rights if a.dep_ in ("prep", "mark") and a.lower_ == "as" for c in a.children]
+    for word in said:
+        entry = find_embedder("adjective", "that", base(word)) or find_embedder("noun", "that", base(word))
+        if entry is not None and entry.affirmed in ("false", "doubt", "none", "true", "open"):
+            return replace(entry, held=noun.dep_ != "nsubj" or head.pos_ != "AUX" and not is_verbal(head))
     return None
 
 
@@ -68,9 +83,9 @@ def _with_particle(verb: Token, noun: Token) -> tuple[str, ...]:
     return (*(f"{lemma} {word}" for word in small), lemma)
 
 
-def _exception(verb: Token) -> bool:
-    """Return whether `verb` is that of "takes *exception* to"."""
-    return base(verb) == "take" and any(c.dep_ == "dobj" and base(c) == "exception" for c in verb.rights)
+def _holds(verb: Token, lemma: str, noun: str) -> bool:
+    """Return whether `verb` with its object is a set phrase ("takes *exception* to", "casts *doubt* on")."""
+    return base(verb) == lemma and any(c.dep_ == "dobj" and base(c) == noun for c in verb.rights)
 
 
 def _particle(verb: Token, noun: Token) -> bool:
@@ -80,7 +95,8 @@ def _particle(verb: Token, noun: Token) -> bool:
 
 def is_negated(noun: Token) -> Token | None:
     """Return the word that denies that there is such a thing as `noun` says ("*no* evidence", "*little* doubt")."""
-    return next(noun_negations(noun, quantifiers=True), None)
+    scant = (c for c in noun.lefts if c.lower_ in WORDS["scant"])
+    return next(noun_negations(noun, quantifiers=True), None) or next(scant, None)
 
 
 def source_of(noun: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base, infinitive
-from helpers.lexicons.verbs import AIM_NOUNS, DIRECTIVE_VERBS, NEED_VERBS, OBLIGATION_NOUNS
+from helpers.lexicons.verbs import AIM_NOUNS, DIRECTIVE_VERBS, NEED_VERBS, OBLIGATION_NOUNS, STEERING_VERBS
 
 LAST_VERB_MODALITY = {
     **dict.fromkeys(("aim", "aspire", "hope", "seek", "want", "wish"), "desired"),
@@ -30,16 +30,22 @@ def demand(clause: Clause) -> str | None:
         return None
     if lemma in NEED_VERBS or lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj"):
         return "required"
+    if lemma == "compel" and last.tag_ in ("VBD", "VBN"):
+        return None  # "rain compelled them to move": they moved
     if lemma in DIRECTIVE_VERBS and wants(clause):
         return "required"
     return LAST_VERB_MODALITY.get(lemma)
 
 
 def wants(clause: Clause) -> bool:
-    """Return whether a directive verb is completed by what it asks for, and by no question ("asked *who paid*")."""
-    wanted = [a for a in clause.arguments if a.dep in ("xcomp", "ccomp", "dobj")]
-    contents = [a.head.left_edge for a in wanted if a.dep == "ccomp"]
-    return bool(wanted) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
+    """Return whether a directive verb is completed by what it asks for: by an act, with some verbs by a thing, and by
+    no question ("urged them to pay", "demanded help", but "directed the choir", "asked who paid").
+    """
+    acts = [a for a in clause.arguments if a.dep in ("ccomp", "xcomp") or a.dep == "advcl" and infinitive(a.head)]
+    asked = any(infinitive(c) for a in clause.arguments if a.dep == "dobj" for c in a.head.rights if c.dep_ == "relcl")
+    things = base(clause.last) not in STEERING_VERBS and any(a.dep == "dobj" for a in clause.arguments)
+    contents = [a.head.left_edge for a in acts if a.dep == "ccomp"]
+    return (bool(acts) or things or asked) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
 
 
 def is_aim(clause: Clause) -> bool:

@@ -42,6 +42,35 @@ def adverbs_of(verb: Token) -> Iterator[tuple[Token, Embedder]]:
             entry = find_embedder("adverb", "clause", child.lower_)
             if entry is not None:
                 yield child, entry
+        elif child.dep_ in ("ccomp", "parataxis", "advcl", "dep") and is_hearsay(child):
+            yield child, _HEARSAY
+
+
+def is_hearsay(verb: Token) -> bool:
+    """Return whether `verb` is that of a parenthetical "it is said", which gives the clause to nobody named."""
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    empty = not any(c.dep_ in ("ccomp", "xcomp", "agent", "csubj") for c in verb.children)
+    return it and empty and verb.tag_ == "VBN" and find_embedder("verb", "that", base(verb)) is not None
+
+
+_HEARSAY = Embedder("it is said", "adverb", "clause", "report", "report", held=True)
+
+
+def conditioned(verb: Token) -> str | None:
+    """Return the word of the condition on which a clause holds ("*If* they paid, they broke the law"), or None.
+
+    "Even if" and "whether or not" set no condition.
+    """
+    for child in verb.children:
+        if child.dep_ != "advcl":
+            continue
+        opener = next((t for t in child.lefts if t.lower_ in ("if", "unless") and t.dep_ == "mark"), None)
+        concedes = opener is not None and opener.i and opener.nbor(-1).lower_ in ("as", "even", "only")
+        if opener is not None and not concedes and not any(t.lower_ in ("any", "anything") for t in child.subtree):
+            return opener.text
+        if opener is None and is_inverted(child):
+            return child.left_edge.text
+    return None
 
 
 def is_inverted(verb: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, has_subject, host, is_verbal
+from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, has_subject, host
 from helpers.grammar.verb_groups import borrows
 from helpers.lexicons.reading import read_rows
 
@@ -46,7 +46,8 @@ def adverbs(verb: Token) -> Iterator[Token]:
     """Yield the adverbs that deny `verb`, its own and those it shares with the verb that it is coordinated with."""
     own = [t for t in verb.children if denies(t, verb)]
     yield from own
-    yield from (t for t in _auxiliary_words(verb) if t not in own)
+    if not own:
+        yield from _auxiliary_words(verb)
     above = host(verb)
     opener = _opener(verb)
     if opener is not None and opener not in own:
@@ -65,11 +66,14 @@ def denies(token: Token, verb: Token) -> bool:
         return False
     if token.dep_ == "cc" and token.i > verb.i:  # the "nor" before the next verb is that verb's
         return False
+    if token.i and token.nbor(-1).lower_ == "or":  # "whether or not"
+        return False
     if token.i > verb.i and token.lower_ in ("no", "neither") or is_corrected(token):
         return False
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if following in ("because", "for", "until", "but", "that") and following != "that":
-        return following == "until" or following == "but" and not any(
+        inverted = token.i + 1 < len(token.doc) and token is token.sent[0]
+        return following == "until" and not inverted or following == "but" and not any(
             c.lower_ in ("can", "could", "ca") for c in auxiliaries(verb)
         ) and token.i < verb.i
     return True
@@ -198,8 +202,8 @@ def occasions(verb: Token) -> Iterator[Token]:
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and base(inner) in WORDS["occasion"]:
             yield from (c for c in inner.lefts if c.lower_ == "no")
-
-
-def contrasted(token: Token) -> bool:
-    """Return whether `token` begins what is said not to be, beside what is ("*not* A but B", "B, *not* A")."""
-    return token.lower_ == "not" and not is_corrected(token) and not is_verbal(token.head)
+    if verb.dep_ == "ROOT":  # "At no stage of the trial did he …", hung on another word
+        start = verb.sent.start
+        opening = verb.doc[start : min(start + 3, verb.i)]
+        if len(opening) == 3 and opening[1].lower_ == "no" and base(opening[2]) in WORDS["occasion"]:
+            yield opening[1]

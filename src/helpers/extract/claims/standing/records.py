@@ -80,6 +80,8 @@ class Standing:
     def apply(self, entry: Embedder, words: str, *, source: Token | None = None, cue: Token | None = None) -> Standing:
         """Return how the clause under a word stands, where this is how the word itself stands."""
         value = entry.negated if self.denied else entry.affirmed
+        if value == "fact" and any(g.startswith(LABELS["false"]) for g in self.grounds):
+            value = "none"  # "denied knowing that": the text need not take it for a fact
         if value == "fact" and entry.pos != "noun" and self.denied:
             return Standing(modality=_kept(self.modality, "hypothetical"), silent=self.silent, outer=True, cue=cue)
         if self.silent or value == "none" or value == "report" and self.denied:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from helpers.extract.claims.standing.content_nouns import governor, is_negated, judgement, source_of
 from helpers.extract.claims.standing.moods import (
     adverbs_of,
+    conditioned,
     is_denied_reason,
     is_inverted,
     is_optative,
@@ -20,7 +21,7 @@ from helpers.extract.claims.standing.moods import (
     modals_of,
     supposes,
 )
-from helpers.extract.claims.standing.negation import negations
+from helpers.extract.claims.standing.negation import WORDS, negations
 from helpers.extract.claims.standing.records import Standing
 from helpers.extract.claims.standing.sources import FIRST_PERSON, speaker_of
 from helpers.extract.claims.standing.surroundings import OPENERS, Over, over
@@ -38,10 +39,13 @@ OPEN_CLAUSE = Embedder("", "verb", "that", "true", "open", held=False)
 WHETHER = Embedder("whether", "verb", "that", "open", "open", held=False)
 SUPPOSED = Embedder("suppose", "verb", "that", "suppose", "suppose", held=False)
 DEMANDED = Embedder("demand", "verb", "that", "duty", "none", held=True)
+FALSELY = Embedder("falsely", "verb", "that", "false", "open", held=False)
+YET_TO = Embedder("yet", "verb", "to", "false", "false", held=False)
 IS_TO = Embedder("be", "verb", "to", "plan", "plan", held=False)
 HAS_TO = Embedder("have", "verb", "to", "duty", "duty", held=False)
 AIMS_TO = Embedder("aim", "noun", "to", "wish", "wish", held=False)
 PRETENCE = frozenset(["disguise", "masquerade", "pass", "pose"])
+HEARSAY_ADJECTIVES = frozenset(["alleged", "imaginary", "putative", "purported", "reputed", "supposed"])
 STRICT = frozenset(["duty", "permit", "plan", "possible", "wish"])
 """Values that a negation turns into their denial and leaves as firm ("does not *want* to pay")."""
 
@@ -67,6 +71,9 @@ def standing(verb: Token, *, apart: Token | None = None) -> Standing:
         found = found.weaken(modality, f"{modality}: {word.text}")
     if is_inverted(verb):
         found = found.weaken("hypothetical", f"supposed: {verb.left_edge.text} …")
+    condition = conditioned(verb)
+    if condition is not None and found.modality == "asserted":
+        found = found.weaken("hypothetical", f"supposed: {condition}")
     if is_optative(verb):
         found = replace(found, modality="desired", grounds=(*found.grounds, "desired: may …"))
     for word, entry in adverbs_of(verb):
@@ -88,7 +95,7 @@ def _under_clause(verb: Token, above: Over) -> Standing:
     word = above.word
     acts = is_verbal(word) or any(c.dep_ == "aux" for c in word.lefts)  # "does the author *state*", taken for a noun
     if word.pos_ in ("NOUN", "PROPN", "PRON") and not acts:
-        return _under_noun(word, "that" if above.relation == "that" else "whether")
+        return _under_noun(word, "that" if above.relation == "that" else "whether", demanded=is_subjunctive(verb))
     if word.pos_ == "ADJ" and word.head is not word and not is_verbal(word):
         outer = standing(word.head) if is_verbal(word.head) else Standing()
         return _under_adjective(word, outer, above)
@@ -104,14 +111,25 @@ def _under_clause(verb: Token, above: Over) -> Standing:
             entry = find_embedder("verb", "that", "doubt") or WHETHER
     elif is_subjunctive(verb):
         entry = DEMANDED
+    elif any(c.lower_ in WORDS["falsely"] for c in word.children) and not outer.denied:
+        entry = FALSELY
+    elif base(word) in ("go", "have") and (teller := _teller(word)) is not None:
+        return _voiced(outer, teller, word, f"{_shown(word)} it that")
     else:
         entry = find_embedder("verb", "that", *_names(word)) or OPEN_CLAUSE
     return _voiced(outer, entry, word, f"{_shown(word)} {above.relation}")
 
 
+def _teller(verb: Token) -> Embedder | None:
+    """Return the entry of the subject of "*rumour* has it that", "the *theory* goes that"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    entry = find_embedder("noun", "that", base(subject)) if subject is not None else None
+    return entry if entry is not None and entry.affirmed in ("report", "false") else None
+
+
 def _opens_supposition(word: Token) -> bool:
     """Return whether a participle opens what is only supposed ("*assuming* that they pay")."""
-    return OPENERS.get(word.lower_) == "suppose" and word.tag_ in ("VBG", "VBN") and not has_subject(word)
+    return OPENERS.get(word.lower_) == "suppose" and word.tag_ in ("VBD", "VBG", "VBN") and not has_subject(word)
 
 
 def _under_adjective(word: Token, outer: Standing, above: Over) -> Standing:
@@ -148,10 +166,12 @@ def _under_copula(verb: Token, copula: Token, above: Over) -> Standing:
     return _under_adjective(said, outer, above) if said is not None else outer
 
 
-def _under_noun(noun: Token, relation: str) -> Standing:
+def _under_noun(noun: Token, relation: str, *, demanded: bool = False) -> Standing:
     """Return the context of the clause that says what `noun` is: by what is said of it, else by the noun itself."""
     entry = find_embedder("noun", "to", base(noun)) if relation == "to" else None
     entry = entry or find_embedder("noun", "that", base(noun))
+    if demanded and (entry is None or entry.affirmed == "report"):
+        entry = DEMANDED
     if entry is not None and relation in ("of", "to"):
         entry = replace(entry, held=entry.held and entry.affirmed == "report")
     if relation == "whether" and (entry is None or entry.affirmed != "doubt"):
@@ -177,11 +197,19 @@ def _under_noun(noun: Token, relation: str) -> Standing:
     if entry is None:
         return follows if relation == "to" else follows.apply(OPEN_CLAUSE, words)
     owner = source_of(noun)
-    if owner is None and above is not None and noun.dep_ in ("dobj", "pobj") and base(above) not in ("be", "use"):
+    if owner is None and above is not None and noun.dep_ in ("dobj", "pobj", "attr") and _voices(above, entry):
         owner = speaker_of(above)
     if entry.affirmed in ("possible", "true") and follows.denied and owner is not None:
         entry = replace(entry, held=True)  # "the panel found no evidence that"
     return _voiced(follows, entry, noun, words, owner)
+
+
+def _voices(verb: Token, entry: Embedder) -> bool:
+    """Return whether the subject of `verb` is who holds what its object stands for ("*repeated* the claim that")."""
+    if entry.affirmed in ("possible", "true"):
+        return base(verb) != "be"
+    content = find_embedder("verb", "content", base(verb))
+    return base(verb) in ("be", "have", "hold", "harbour", "harbor") or content is not None
 
 
 def _under_infinitive(verb: Token, above: Over) -> Standing:
@@ -196,6 +224,10 @@ def _under_infinitive(verb: Token, above: Over) -> Standing:
     if base(word) in ("be", "have") and above.relation == "to":
         subject = next((c for c in word.lefts if c.dep_ == "nsubj"), None)
         aims = subject is not None and _is_aim(subject)
+        if any(c.lower_ == "yet" for c in word.children):
+            return _step(outer, YET_TO, word)
+        said = next((c for c in word.rights if c.dep_ == "attr"), None)
+        aims = aims or said is not None and _is_aim(said)
         return _step(outer, HAS_TO if base(word) == "have" else AIMS_TO if aims else IS_TO, word)
     return _step(outer, _verb_entry(word, above.relation, verb) or GOES_ON, word)
 
@@ -223,8 +255,16 @@ def _behind_noun(verb: Token, above: Over) -> Standing:
         if content.pos_ == "NOUN" and find_embedder("noun", "that", base(content)) is not None:
             return _under_noun(content, "of")
     host, link = governor(noun)
+    if any(c.lower_ in HEARSAY_ADJECTIVES for c in noun.lefts):
+        return Standing(unnamed=True, cue=noun, grounds=(f"reported: {noun.text}",))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and base(noun) in ("case", "event") and has_subject(verb):
+        return Standing(modality="hypothetical", grounds=(f"supposed: in {noun.text}",))
     if host is None or link is None:
         return Standing()
+    if base(noun) == "time" and base(host) == "be" and any(c.lower_ == "it" for c in host.lefts):
+        return Standing(modality="desired", grounds=("desired: time",))
+    if base(noun) in ("world", "future", "scenario", "universe") and _is_indefinite(noun):
+        return Standing(modality="hypothetical", grounds=(f"supposed: {noun.text}",))
     whole = standing(host)
     if supposes(host):
         return Standing(modality="hypothetical", grounds=(f"supposed: {host.text}",))
@@ -278,8 +318,11 @@ def _step(outer: Standing, entry: Embedder, word: Token) -> Standing:
     """Return `outer` with the step of a verb group: "failed *to pay*", "does not want *to pay*"."""
     if outer.denied and entry.affirmed in STRICT and entry.negated != "ban":
         return replace(outer.apply(replace(entry, negated=entry.affirmed), f"{_shown(word)} to"), denied=True)
-    unnamed = replace(entry, held=entry.frame == "passive" and entry.held)
-    return outer.apply(unnamed, _shown(word), source=_agent(word) if unnamed.held else None, cue=word)
+    held = entry.held and entry.frame in ("ing", "passive")
+    source = None if not held else _agent(word) if entry.frame == "passive" else speaker_of(word)
+    if source is not None and source.lower_ in FIRST_PERSON:
+        held = False
+    return outer.apply(replace(entry, held=held), _shown(word), source=source, cue=word)
 
 
 def _verb_entry(word: Token, relation: str, verb: Token) -> Embedder | None:
