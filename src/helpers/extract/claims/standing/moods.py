@@ -42,6 +42,12 @@ def adverbs_of(verb: Token) -> Iterator[tuple[Token, Embedder]]:
             entry = find_embedder("adverb", "clause", child.lower_)
             if entry is not None:
                 yield child, entry
+        elif child.dep_ == "prep":
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            key = f"{child.lower_} {base(inner)}" if inner is not None else ""
+            entry = find_embedder("phrase", "clause", key, f"{child.lower_} {inner.lower_}" if inner is not None else "")
+            if entry is not None:
+                yield child, entry
         elif child.dep_ in ("ccomp", "parataxis", "advcl", "dep") and is_hearsay(child):
             yield child, _HEARSAY
 

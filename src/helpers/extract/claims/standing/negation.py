@@ -22,6 +22,10 @@ _DAMAGED = re.compile(
 )
 
 
+LATER = frozenset(["again", "before", "ever", "once", "since", "yet"])
+"""Adverbs that a fronted "never" or "not" may lean on."""
+
+
 def negations(verb: Token, *, complements: bool = True) -> list[Token]:
     """Return the words that deny the clause of `verb`; two of them make it true again.
 
@@ -45,6 +49,9 @@ def negations(verb: Token, *, complements: bool = True) -> list[Token]:
 def adverbs(verb: Token) -> Iterator[Token]:
     """Yield the adverbs that deny `verb`, its own and those it shares with the verb that it is coordinated with."""
     own = [t for t in verb.children if denies(t, verb)]
+    own += [  # "*never* before had he paid"
+        g for c in verb.lefts if c.dep_ == "advmod" for g in c.lefts if g.lower_ in ("never", "not") and c.lower_ in LATER
+    ]
     yield from own
     if not own:
         yield from _auxiliary_words(verb)
@@ -162,6 +169,9 @@ def noun_negations(noun: Token, *, quantifiers: bool = False) -> Iterator[Token]
             if token.head is noun or token is noun:
                 yield token
                 return
+        if quantifiers and token is edge and token is not noun and token.lower_ in ("barely", "hardly", "scarcely"):
+            yield token
+            return
         if token.lower_ == "any" and before in ("hardly", "scarcely", "barely"):
             yield token
             return

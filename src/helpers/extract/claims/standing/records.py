@@ -88,7 +88,7 @@ class Standing:
             return replace(self, silent=True, grounds=(*self.grounds, f"{LABELS['none']}: {words}"))
         modality = _kept(self.modality, "hypothetical") if value == "fact" else self.modality
         if value == "report" and modality in ("desired", "required", "planned"):
-            modality = "asserted"  # "wants to stress that"
+            modality = "possible" if entry.negated == "doubt" else "asserted"  # "wants to believe", "to stress that"
         if value in MODALITY and not (value == "suppose" and entry.frame == "that" and entry.held):
             modality = max(modality if value != "doubt" else "asserted", MODALITY[value], key=FIRMNESS.index)
         held = entry.held and value not in ("fact", "true")

@@ -21,7 +21,7 @@ from helpers.extract.claims.standing.moods import (
     modals_of,
     supposes,
 )
-from helpers.extract.claims.standing.negation import WORDS, negations
+from helpers.extract.claims.standing.negation import WORDS, negations, noun_negations
 from helpers.extract.claims.standing.records import Standing
 from helpers.extract.claims.standing.sources import FIRST_PERSON, speaker_of
 from helpers.extract.claims.standing.surroundings import OPENERS, Over, over
@@ -270,18 +270,31 @@ def _behind_noun(verb: Token, above: Over) -> Standing:
         return Standing(modality="hypothetical", grounds=(f"supposed: {host.text}",))
     if base(host) in PRETENCE and link.lower_ == "as":
         return Standing(silent=True, grounds=(f"not put forward: {host.text} as",))
+    if next(noun_negations(noun), None) is not None:
+        return Standing(silent=True, grounds=("not put forward: of what there is not",))
     later = link.i > host.i
-    weighed = find_embedder("verb", "that", base(host))
-    if later and link is noun and weighed is not None and weighed.affirmed == "open" and base(noun) in ("degree", "extent"):
-        return Standing(modality="possible", grounds=(f"left open: {host.text} {noun.text}",))
-    if later and base(host) == "be" and (subject := next((c for c in host.lefts if c.dep_ == "nsubj"), None)):
-        if _is_aim(subject):
-            return Standing(modality="desired", grounds=(f"desired: {subject.text} is",))
-    parted = verb.left_edge.i and verb.left_edge.nbor(-1).text in (",", "(", "-", "–", "—")
-    if later and whole.denied and not parted and _is_indefinite(noun):
-        return Standing(silent=True, grounds=("not put forward: of what is denied",))
+    subject = next((c for c in host.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     kept = context_of(host).beside()
-    return kept.weaken("hypothetical") if whole.modality == "hypothetical" and later and _is_indefinite(noun) else kept
+    if later and base(host) == "be" and subject is not None:
+        if subject.lower_ == "it" and whole.denied and noun.dep_ in ("attr", "conj"):
+            return replace(kept, denied=noun.dep_ == "attr")  # "it was not they *who paid*"
+        if _is_aim(subject):
+            return kept.weaken("desired", f"desired: {subject.text} is")
+    if later and link is noun and base(noun) in ("degree", "extent") and _weighs(host):
+        return kept.weaken("possible", f"left open: {host.text} {noun.text}")
+    parted = bool(verb.left_edge.i) and verb.left_edge.nbor(-1).text in (",", "(", "-", "–", "—")
+    if parted or not _is_indefinite(noun):
+        return kept
+    if later and whole.denied:
+        return Standing(silent=True, grounds=("not put forward: of what is denied",))
+    loose = whole.modality == "hypothetical" if later else whole.modality in ("hypothetical", "planned", "required")
+    return kept.weaken("hypothetical", "supposed: of anyone") if loose or noun.lower_.startswith("any") else kept
+
+
+def _weighs(verb: Token) -> bool:
+    """Return whether `verb` leaves open what it is about ("examine", "investigate")."""
+    entry = find_embedder("verb", "that", base(verb))
+    return entry is not None and entry.affirmed == "open"
 
 
 def _beside(verb: Token, above: Over) -> Standing:
