@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.extract.claims.assertions import asserts
 from helpers.extract.claims.contrasts import contrasts
-from helpers.extract.claims.propositions import Proposition, existential, extraposed, plain
+from helpers.extract.claims.propositions import Proposition, existential, extraposed, is_stance, plain
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import trim
 from helpers.grammar.verb_forms import base, coordinated, infinitive
@@ -43,7 +43,9 @@ def is_hollow(clause: Clause) -> bool:
         return False
     if clause.is_passive and find_embedder("verb", "that", base(clause.last)) is not None:
         return True  # "it has been alleged by the union that"
-    return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
+    judged = [c for a in clause.arguments if a.dep in ("acomp", "attr") and is_stance(a.head) for c in a.head.rights]
+    contents = [a.head for a in clause.arguments if a.dep == "ccomp"] + [c for c in judged if c.dep_ == "ccomp"]
+    return any(verb.left_edge.lower_ == "that" for verb in contents)
 
 
 def several(found: Proposition, clause: Clause) -> list[Proposition]:

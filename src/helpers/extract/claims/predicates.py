@@ -16,8 +16,15 @@ BE = {False: "is", True: "are"}
 def predicate_words(clause: Clause) -> tuple[Token, ...]:
     """Return the verb group without linking adverbs, and without the relative pronoun."""
     return tuple(
-        t for t in clause.group if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",)
+        t
+        for t in clause.group
+        if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",) and not leans(t)
     )
+
+
+def leans(token: Token) -> bool:
+    """Return whether "not" belongs to the "until" behind it ("*not until* the war ended did he return")."""
+    return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "until"
 
 
 def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:

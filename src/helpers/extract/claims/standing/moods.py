@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpers.grammar.plain_doc import Doc, Token, iter_blocks
-from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, has_subject
+from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, has_subject, is_finite
 from helpers.lexicons.embedders import Embedder, find_embedder
 from helpers.lexicons.reading import read_rows
 
@@ -56,10 +56,26 @@ def is_hearsay(verb: Token) -> bool:
     """Return whether `verb` is that of a parenthetical "it is said", which gives the clause to nobody named."""
     it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     empty = not any(c.dep_ in ("ccomp", "xcomp", "agent", "csubj") for c in verb.children)
-    return it and empty and verb.tag_ == "VBN" and find_embedder("verb", "that", base(verb)) is not None
+    first = verb.left_edge
+    parted = bool(first.i) and first.nbor(-1).text in (",", "(", "-", "–", "—")
+    return parted and it and empty and verb.tag_ == "VBN" and find_embedder("verb", "that", base(verb)) is not None
 
 
 _HEARSAY = Embedder("it is said", "adverb", "clause", "report", "report", held=True)
+
+
+def is_alternative(verb: Token) -> bool:
+    """Return whether a clause is one of several of which only one need be so ("they voted *or* fled")."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("AUX", "VERB"):
+        first = first.head
+    if first.dep_ not in ("ROOT", "ccomp"):
+        return False
+    chain, last = [first], first
+    while (last := next((c for c in last.rights if c.dep_ == "conj" and c.pos_ in ("AUX", "VERB")), None)) is not None:
+        chain.append(last)
+    joined = any(c.lower_ == "or" and c.dep_ == "cc" for t in chain[:-1] for c in t.rights)
+    return joined and verb in chain and is_finite(verb)
 
 
 def conditioned(verb: Token) -> str | None:
@@ -71,12 +87,20 @@ def conditioned(verb: Token) -> str | None:
         if child.dep_ != "advcl":
             continue
         opener = next((t for t in child.lefts if t.lower_ in ("if", "unless") and t.dep_ == "mark"), None)
+        if opener is not None and child.i > verb.i and opener.nbor(-1).text != "," and _may_ask(verb):
+            continue
         concedes = opener is not None and opener.i and opener.nbor(-1).lower_ in ("as", "even", "only")
         if opener is not None and not concedes and not any(t.lower_ in ("any", "anything") for t in child.subtree):
             return opener.text
         if opener is None and is_inverted(child):
             return child.left_edge.text
     return None
+
+
+def _may_ask(verb: Token) -> bool:
+    """Return whether an if-clause behind `verb` may be what it asks or doubts."""
+    entry = find_embedder("verb", "that", base(verb))
+    return entry is not None and entry.affirmed in ("doubt", "fact", "open")
 
 
 def is_inverted(verb: Token) -> bool:

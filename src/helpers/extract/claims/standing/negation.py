@@ -50,7 +50,7 @@ def adverbs(verb: Token) -> Iterator[Token]:
     """Yield the adverbs that deny `verb`, its own and those it shares with the verb that it is coordinated with."""
     own = [t for t in verb.children if denies(t, verb)]
     own += [  # "*never* before had he paid"
-        g for c in verb.lefts if c.dep_ == "advmod" for g in c.lefts if g.lower_ in ("never", "not") and c.lower_ in LATER
+        g for c in verb.lefts if c.dep_ in ("advmod", "prep", "mark") for g in c.lefts if g.lower_ in ("never", "not") and c.lower_ in LATER
     ]
     yield from own
     if not own:
@@ -212,8 +212,9 @@ def occasions(verb: Token) -> Iterator[Token]:
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and base(inner) in WORDS["occasion"]:
             yield from (c for c in inner.lefts if c.lower_ == "no")
-    if verb.dep_ == "ROOT":  # "At no stage of the trial did he …", hung on another word
-        start = verb.sent.start
-        opening = verb.doc[start : min(start + 3, verb.i)]
-        if len(opening) == 3 and opening[1].lower_ == "no" and base(opening[2]) in WORDS["occasion"]:
+    start = verb.sent.start  # "At no stage of the trial did he …", hung on another word
+    opening = verb.doc[start : min(start + 3, verb.i)]
+    if len(opening) == 3 and opening[1].lower_ == "no" and base(opening[2]) in WORDS["occasion"]:
+        first = next((t for t in verb.sent if t.pos_ == "VERB" and t.dep_ not in ("acl", "amod", "relcl")), None)
+        if first is verb:
             yield opening[1]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from helpers.grammar.content_clauses import is_content_clause, reporting_verb
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import first_conjunct, infinitive, is_finite, is_verbal
+from helpers.grammar.verb_forms import base, first_conjunct, infinitive, is_finite, is_verbal
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.reading import read_rows
 
 OPENERS = {row["word"]: row["says"] for row in read_rows("clause_openers.csv")}
@@ -37,6 +38,8 @@ def over(verb: Token) -> Over | None:
     if head is content or content.dep_ == "ROOT":
         return None
     marks = _marks(content)
+    if is_apart(content):
+        return over(head)
     if content.dep_ in ("ccomp", "csubj", "csubjpass") or content.dep_ == "pcomp" and is_finite(content):
         while not is_verbal(head) and head.pos_ == "ADP" and head.head is not head:
             head = head.head
@@ -51,12 +54,32 @@ def over(verb: Token) -> Over | None:
         return Over("to" if infinitive(content) or content.tag_ == "VB" else "ing", head)
     if content.dep_ == "pcomp":
         return Over("gerund", head, head.lower_, OPENERS.get(_lead(head), ""))
+    if content.dep_ == "advcl" and "if" in marks and content.i > head.i and _asks(content, head):
+        return Over("whether", head)
     if content.dep_ in ("advcl", "parataxis", "dep"):
         if infinitive(content) and not marks:
             return Over("to", head)
         opener = next((m for m in _openers(content) if m in OPENERS), "")
         return Over("beside", head, opener, OPENERS.get(opener, ""))
     return None
+
+
+def is_apart(content: Token) -> bool:
+    """Return whether the parser hangs a sentence of its own on the next one ("It does not ban guns; *it bans* bows")."""
+    head = content.head
+    if content.dep_ != "ccomp" or content.i > head.i:
+        return False
+    between = content.doc[content.right_edge.i : head.i]
+    if any(t.text in (";", ":", "—", "–", ".") for t in between):
+        return True
+    return find_embedder("verb", "that", base(head)) is None and head.pos_ in ("AUX", "VERB")
+
+
+def _asks(content: Token, head: Token) -> bool:
+    """Return whether an if-clause is a question ("does not know *if they paid*") and no condition."""
+    entry = find_embedder("verb", "that", base(head))
+    asking = entry is not None and (entry.affirmed in ("doubt", "fact", "open") or base(head) in ("ask", "say", "tell"))
+    return asking and content.doc[content.left_edge.i - 1].text != ","
 
 
 def _marks(verb: Token) -> set[str]:

@@ -13,6 +13,7 @@ from helpers.extract.claims.standing.content_nouns import governor, is_negated, 
 from helpers.extract.claims.standing.moods import (
     adverbs_of,
     conditioned,
+    is_alternative,
     is_denied_reason,
     is_inverted,
     is_optative,
@@ -44,6 +45,7 @@ YET_TO = Embedder("yet", "verb", "to", "false", "false", held=False)
 IS_TO = Embedder("be", "verb", "to", "plan", "plan", held=False)
 HAS_TO = Embedder("have", "verb", "to", "duty", "duty", held=False)
 AIMS_TO = Embedder("aim", "noun", "to", "wish", "wish", held=False)
+FORECASTS = frozenset(["anticipate", "expect", "forecast", "predict", "project", "tip"])
 PRETENCE = frozenset(["disguise", "masquerade", "pass", "pose"])
 HEARSAY_ADJECTIVES = frozenset(["alleged", "imaginary", "putative", "purported", "reputed", "supposed"])
 STRICT = frozenset(["duty", "permit", "plan", "possible", "wish"])
@@ -68,9 +70,13 @@ def standing(verb: Token, *, apart: Token | None = None) -> Standing:
         if apart is None or not (apart.left_edge.i <= word.i <= apart.i):
             found = found.negate(word)
     for word, modality in modals_of(verb):
+        if found.modality == "desired" and word.lower_ == "would":  # "hoped that they would"
+            continue
         found = found.weaken(modality, f"{modality}: {word.text}")
     if is_inverted(verb):
         found = found.weaken("hypothetical", f"supposed: {verb.left_edge.text} …")
+    if is_alternative(verb) and not found.denied:
+        found = found.weaken("possible", "left open: or")
     condition = conditioned(verb)
     if condition is not None and found.modality == "asserted":
         found = found.weaken("hypothetical", f"supposed: {condition}")
@@ -86,7 +92,10 @@ def context_of(verb: Token) -> Standing:
     """Return how the clause of `verb` stands by what is over it alone, its own words left aside."""
     above = over(verb)
     if above is None:
-        return Standing()
+        opener = next((t for t in verb.lefts if t.dep_ == "mark" and t.lower_ in OPENERS), None)
+        if opener is None or OPENERS[opener.lower_] != "suppose" or opener.lower_ == "whether":
+            return Standing()
+        return Standing().weaken("hypothetical", f"supposed: {opener.text}")
     return _RELATIONS[above.relation](verb, above)
 
 
@@ -180,6 +189,8 @@ def _under_noun(noun: Token, relation: str, *, demanded: bool = False) -> Standi
     denial = is_negated(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("beyond", "without"):
         denial = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and base(noun) in ("assumption", "premise"):
+        entry = SUPPOSED
     said = judgement(noun)
     if said is not None:
         outer = standing(said[1], apart=noun) if is_verbal(said[1]) else Standing()
@@ -229,7 +240,9 @@ def _under_infinitive(verb: Token, above: Over) -> Standing:
         said = next((c for c in word.rights if c.dep_ == "attr"), None)
         aims = aims or said is not None and _is_aim(said)
         return _step(outer, HAS_TO if base(word) == "have" else AIMS_TO if aims else IS_TO, word)
-    return _step(outer, _verb_entry(word, above.relation, verb) or GOES_ON, word)
+    found = _step(outer, _verb_entry(word, above.relation, verb) or GOES_ON, word)
+    ahead = base(word) in FORECASTS and not any(t.lower_ == "have" for t in auxiliaries(verb))
+    return found.weaken("planned") if ahead else found
 
 
 def _under_preposition(verb: Token, above: Over) -> Standing:
@@ -274,7 +287,7 @@ def _behind_noun(verb: Token, above: Over) -> Standing:
         return Standing(silent=True, grounds=("not put forward: of what there is not",))
     later = link.i > host.i
     subject = next((c for c in host.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    kept = context_of(host).beside()
+    kept = _finite_context(host).beside()
     if later and base(host) == "be" and subject is not None:
         if subject.lower_ == "it" and whole.denied and noun.dep_ in ("attr", "conj"):
             return replace(kept, denied=noun.dep_ == "attr")  # "it was not they *who paid*"
@@ -287,8 +300,19 @@ def _behind_noun(verb: Token, above: Over) -> Standing:
         return kept
     if later and whole.denied:
         return Standing(silent=True, grounds=("not put forward: of what is denied",))
-    loose = whole.modality == "hypothetical" if later else whole.modality in ("hypothetical", "planned", "required")
+    single = noun.tag_ == "NN" and whole.modality in ("hypothetical", "planned", "required")
+    loose = whole.modality == "hypothetical" if later else single
     return kept.weaken("hypothetical", "supposed: of anyone") if loose or noun.lower_.startswith("any") else kept
+
+
+def _finite_context(verb: Token) -> Standing:
+    """Return the context of the clause that `verb` belongs to ("did not come to help *those who remain*")."""
+    for _ in range(6):
+        above = over(verb)
+        if above is None or above.relation not in ("to", "ing", "gerund") or not is_verbal(above.word):
+            break
+        verb = above.word
+    return context_of(verb)
 
 
 def _weighs(verb: Token) -> bool:
@@ -331,6 +355,8 @@ def _step(outer: Standing, entry: Embedder, word: Token) -> Standing:
     """Return `outer` with the step of a verb group: "failed *to pay*", "does not want *to pay*"."""
     if outer.denied and entry.affirmed in STRICT and entry.negated != "ban":
         return replace(outer.apply(replace(entry, negated=entry.affirmed), f"{_shown(word)} to"), denied=True)
+    if outer.denied and entry.negated in ("open", "none"):  # "cannot be *forced* to pay": the row holds the "not"
+        return replace(outer.weaken("possible", f"left open: {_shown(word)}"), denied=True)
     held = entry.held and entry.frame in ("ing", "passive")
     source = None if not held else _agent(word) if entry.frame == "passive" else speaker_of(word)
     if source is not None and source.lower_ in FIRST_PERSON:
@@ -381,7 +407,8 @@ def _is_aim(noun: Token) -> bool:
 def _is_indefinite(noun: Token) -> bool:
     """Return whether a noun phrase names no particular thing ("*a* craft", "*any* law", bare "laws")."""
     firsts = [c.lower_ for c in noun.lefts if c.dep_ in ("det", "poss")]
-    return noun.pos_ in ("NOUN", "PRON") and (not firsts or firsts[0] in ("a", "an", "any", "no", "either"))
+    named = noun.pos_ == "NOUN" or noun.lower_.startswith(("any", "some"))
+    return named and (not firsts or firsts[0] in ("a", "an", "any", "no", "either"))
 
 
 _RELATIONS = {
