@@ -30,9 +30,13 @@ def is_content_clause(verb: Token) -> bool:
 
 
 def reporting_verb(verb: Token) -> Token | None:
-    """Return the verb that reports a that-clause hung on a noun beside it ("alleged by *the union that* …"), or None."""
+    """Return the verb whose that-clause is hung on a noun beside it ("alleged by the union *that* …"), or None."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or base(noun) in TIME_NOUNS - {"moment"} or find_embedder("noun", "that", base(noun)) is not None:
+    if (
+        verb.dep_ not in ("acl", "relcl")
+        or base(noun) in TIME_NOUNS - {"moment"}
+        or find_embedder("noun", "that", base(noun)) is not None
+    ):
         return None
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     entry = find_embedder("verb", "that", base(above)) if above.pos_ == "VERB" and above.i < noun.i else None

@@ -146,7 +146,11 @@ def is_subjunctive(verb: Token) -> bool:
     if not any(t.lower_ == "that" for t in verb.lefts):
         return False
     alone = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    single = alone is not None and (alone.tag_ in ("NN", "NNP") or alone.lower_ in ("he", "it", "she")) and not any(c.dep_ == "conj" for c in alone.children)
+    single = (
+        alone is not None
+        and (alone.tag_ in ("NN", "NNP") or alone.lower_ in ("he", "it", "she"))
+        and not any(c.dep_ == "conj" for c in alone.children)
+    )
     helpers = auxiliaries(verb)
     if not helpers:
         return verb.tag_ == "VB" and alone is not None or verb.tag_ == "VBP" and single

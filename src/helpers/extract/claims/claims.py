@@ -25,6 +25,7 @@ from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
+from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.extract.references.referents import Reference
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import Clause, find_clauses
@@ -231,6 +232,7 @@ def is_agent(head: Token | None, context: Context) -> bool:
     """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
     return head is not None and (
         head.lower_ in ("i", "they", "we", "he", "she")
+        or NOUN_LABELS.get(base(head)) in ("GPE", "ORG", "PERSON")
         or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
         or is_role(head)
     )

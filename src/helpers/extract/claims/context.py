@@ -19,7 +19,8 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim. `supposed` are the tokens that follow from a supposition. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
+    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders; `supposed` the
+    tokens that follow from a supposition.
     """
 
     doc: Doc

@@ -22,6 +22,7 @@ def contrasts(found: Proposition, clause: Clause) -> list[Proposition]:
         >>> [(p.predicate, words(p.object), p.polarity) for p in contrasts(plain(clause), clause)]
         [('were not', 'students', '-'), ('were', 'guards', '+')]
     """
+    found = _whole(found)
     denial = _denial(found, clause)
     if denial is None:
         return [replace(found, object=_without_late_denial(found.object))]
@@ -38,6 +39,23 @@ def contrasts(found: Proposition, clause: Clause) -> list[Proposition]:
         replace(found, object=denied, polarity="-"),
         replace(found, predicate=positive, object=said, polarity="+"),
     ]
+
+
+def _whole(found: Proposition) -> Proposition:
+    """Return "not only A" with the "but B" that the parser hangs on the verb."""
+    if not found.object or not is_corrected(found.object[0]):
+        return found
+    last = found.object[-1]
+    after = [t for t in last.doc[last.i + 1 : min(last.i + 3, last.sent.end)] if t.text != ","]
+    if not after or after[0].lower_ != "but":
+        return found
+    ends = [
+        t.right_edge.i for t in last.doc[after[0].i + 1 : after[0].i + 3] if t.pos_ in ("DET", "NOUN", "PRON", "PROPN")
+    ]
+    if not ends:
+        return found
+    more = tuple(last.doc[last.i + 1 : max(ends) + 1])
+    return replace(found, object=(*found.object, *more), evidence=(*found.evidence, *more))
 
 
 def _denial(found: Proposition, clause: Clause) -> Token | None:

@@ -9,7 +9,7 @@ from helpers.extract.claims.contrasts import contrasts
 from helpers.extract.claims.propositions import Proposition, existential, extraposed, is_stance, plain
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import trim
-from helpers.grammar.verb_forms import base, coordinated, infinitive
+from helpers.grammar.verb_forms import base, coordinated, infinitive, is_verbal
 from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import FEELING_VERBS
 
@@ -45,7 +45,7 @@ def is_hollow(clause: Clause) -> bool:
         return True  # "it has been alleged by the union that"
     judged = [c for a in clause.arguments if a.dep in ("acomp", "attr") and is_stance(a.head) for c in a.head.rights]
     contents = [a.head for a in clause.arguments if a.dep == "ccomp"] + [c for c in judged if c.dep_ == "ccomp"]
-    return any(verb.left_edge.lower_ == "that" for verb in contents)
+    return any(verb.left_edge.lower_ == "that" and is_verbal(verb) for verb in contents)
 
 
 def several(found: Proposition, clause: Clause) -> list[Proposition]:

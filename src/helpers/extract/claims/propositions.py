@@ -10,6 +10,7 @@ from helpers.extract.claims.subjects_and_objects import (
     is_last_resort,
     is_light,
     is_setting,
+    is_time_noun,
     lead_words,
     object_words,
     relative_object,
@@ -19,7 +20,7 @@ from helpers.extract.claims.subjects_and_objects import (
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, phrase, trim, words
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import base, infinitive
+from helpers.grammar.verb_forms import base, infinitive, is_verbal
 from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import LINKING_ADVERBS
 
@@ -83,7 +84,7 @@ def extraposed(clause: Clause) -> Proposition | None:
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])
-    if content and content[0].lower_ == "that" and is_stance(quality.head):
+    if content and content[0].lower_ == "that" and is_stance(quality.head) and is_verbal(late[0]):
         return None  # "it is possible that P" is P, only possible
     if not content or content[0].lower_ not in ("that", "to", "for", "whether"):
         return None
@@ -191,7 +192,7 @@ def plain(clause: Clause) -> Proposition | None:
             group += [core[0].head, *lead_words(agent)]
             kept = list(object_words(agent))
     late = next((a for a in rest if a.lead is not None and a.head.i > clause.last.i), None)
-    if not filled and late is not None:
+    if not filled and late is not None and not is_time_noun(late.head):
         group += lead_words(late)
         kept += object_words(late)
     if object_owner and clause.pronoun is not None:

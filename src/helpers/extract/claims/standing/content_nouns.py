@@ -68,7 +68,7 @@ def _predicate_of(noun: Token) -> Embedder | None:
     for word in said:
         entry = find_embedder("adjective", "that", base(word)) or find_embedder("noun", "that", base(word))
         if entry is not None and entry.affirmed in ("false", "doubt", "none", "true", "open"):
-            return replace(entry, held=noun.dep_ != "nsubj" or head.pos_ != "AUX" and not is_verbal(head))
+            return replace(entry, held=noun.dep_ == "dobj" or noun.dep_ == "nsubj" and not is_verbal(head))
     return None
 
 

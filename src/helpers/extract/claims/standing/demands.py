@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base, infinitive
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import AIM_NOUNS, DIRECTIVE_VERBS, NEED_VERBS, OBLIGATION_NOUNS, STEERING_VERBS
 
 LAST_VERB_MODALITY = {
@@ -26,6 +27,9 @@ def demand(clause: Clause) -> str | None:
     last, lemma = clause.last, base(clause.last)
     if clause.relation == "prepositional" and clause.verb.head.head.lower_ in AIM_NOUNS:
         return "desired"
+    if lemma == "be" and clause.subject is not None and clause.subject.lower_ == "it":
+        said = (find_embedder("adjective", "that", base(a.head)) for a in clause.arguments if a.dep == "acomp")
+        return "required" if any(entry is not None and entry.affirmed == "duty" for entry in said) else None
     if last.pos_ == "ADJ" or last.dep_ == "acomp" or clause.is_passive and len(clause.path) == 1:
         return None
     if lemma in NEED_VERBS or lemma == "have" and any(binds(a.head) for a in clause.arguments if a.dep == "dobj"):
@@ -45,7 +49,9 @@ def wants(clause: Clause) -> bool:
     asked = any(infinitive(c) for a in clause.arguments if a.dep == "dobj" for c in a.head.rights if c.dep_ == "relcl")
     things = base(clause.last) not in STEERING_VERBS and any(a.dep == "dobj" for a in clause.arguments)
     contents = [a.head.left_edge for a in acts if a.dep == "ccomp"]
-    return (bool(acts) or things or asked) and not any(t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents)
+    return (bool(acts) or things or asked) and not any(
+        t.tag_.startswith("W") or t.lower_ in ("if", "whether") for t in contents
+    )
 
 
 def is_aim(clause: Clause) -> bool:

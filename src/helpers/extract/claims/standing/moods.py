@@ -38,14 +38,20 @@ def modals_of(verb: Token) -> Iterator[tuple[Token, str]]:
 def adverbs_of(verb: Token) -> Iterator[tuple[Token, Embedder]]:
     """Yield the adverbs that say in what voice or how firmly `verb` is put ("*allegedly*", "*perhaps*")."""
     for child in (*verb.children, *(g for a in auxiliaries(verb) for g in a.children)):
-        if child.dep_ in ("advmod", "npadvmod", "intj", "dep", "attr", "acomp") and child.pos_ in ("ADV", "INTJ", "ADJ"):
+        if child.dep_ in ("advmod", "npadvmod", "intj", "dep", "attr", "acomp") and child.pos_ in (
+            "ADV",
+            "INTJ",
+            "ADJ",
+        ):
             entry = find_embedder("adverb", "clause", child.lower_)
             if entry is not None:
                 yield child, entry
         elif child.dep_ == "prep":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             key = f"{child.lower_} {base(inner)}" if inner is not None else ""
-            entry = find_embedder("phrase", "clause", key, f"{child.lower_} {inner.lower_}" if inner is not None else "")
+            entry = find_embedder(
+                "phrase", "clause", key, f"{child.lower_} {inner.lower_}" if inner is not None else ""
+            )
             if entry is not None:
                 yield child, entry
         elif child.dep_ in ("ccomp", "parataxis", "advcl", "dep") and is_hearsay(child):

@@ -39,6 +39,8 @@ def negations(verb: Token, *, complements: bool = True) -> list[Token]:
         complements: Whether its objects may deny it ("publishes *no* accounts").
     """
     found = [*adverbs(verb), *subject_negations(verb), *occasions(verb)]
+    if found and (without := next((c for c in verb.rights if c.lower_ == "without"), None)) is not None:
+        found += [without] if any(True for _ in subject_negations(verb)) else []  # "not a winter passed *without* snow"
     if complements:
         found += complement_negations(verb)
     if base(verb) in WORDS["verb"] and verb.pos_ == "VERB":
@@ -50,7 +52,11 @@ def adverbs(verb: Token) -> Iterator[Token]:
     """Yield the adverbs that deny `verb`, its own and those it shares with the verb that it is coordinated with."""
     own = [t for t in verb.children if denies(t, verb)]
     own += [  # "*never* before had he paid"
-        g for c in verb.lefts if c.dep_ in ("advmod", "prep", "mark") for g in c.lefts if g.lower_ in ("never", "not") and c.lower_ in LATER
+        g
+        for c in verb.lefts
+        if c.dep_ in ("advmod", "prep", "mark")
+        for g in c.lefts
+        if g.lower_ in ("never", "not") and c.lower_ in LATER
     ]
     yield from own
     if not own:
@@ -80,9 +86,13 @@ def denies(token: Token, verb: Token) -> bool:
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if following in ("because", "for", "until", "but", "that") and following != "that":
         inverted = token.i + 1 < len(token.doc) and token is token.sent[0]
-        return following == "until" and not inverted or following == "but" and not any(
-            c.lower_ in ("can", "could", "ca") for c in auxiliaries(verb)
-        ) and token.i < verb.i
+        return (
+            following == "until"
+            and not inverted
+            or following == "but"
+            and not any(c.lower_ in ("can", "could", "ca") for c in auxiliaries(verb))
+            and token.i < verb.i
+        )
     return True
 
 
@@ -121,7 +131,9 @@ def _opener(verb: Token) -> Token | None:
 def _stands_close(token: Token, verb: Token) -> bool:
     """Return whether "neither" or "nor" is that of `verb` ("*nor* does it pay", "has *neither* paid nor left")."""
     after = token.doc[token.i + 1 : verb.i + 1]
-    return token.i < verb.i and (after[0].dep_ in ("aux", "auxpass") or all(t.pos_ in ("ADV", "AUX", "VERB") for t in after))
+    return token.i < verb.i and (
+        after[0].dep_ in ("aux", "auxpass") or all(t.pos_ in ("ADV", "AUX", "VERB") for t in after)
+    )
 
 
 def _shares_negation(verb: Token, above: Token) -> bool:
@@ -158,17 +170,17 @@ def noun_negations(noun: Token, *, quantifiers: bool = False) -> Iterator[Token]
     for token in (edge, *noun.lefts):
         before = doc[token.i - 1].lower_ if token.i else ""
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-        if token.lower_ in ("no", "neither") and after not in ("fewer", "less", "more", "doubt", "sooner"):
-            if not is_idle(noun) and token.dep_ in ("det", "preconj", "cc", "advmod", "neg", "nsubj"):
-                yield token
-                return
+        none = token.lower_ in ("no", "neither") and after not in ("fewer", "less", "more", "doubt", "sooner")
+        if none and not is_idle(noun) and token.dep_ in ("det", "preconj", "cc", "advmod", "neg", "nsubj"):
+            yield token
+            return
         if token.lower_ == "not" and token is edge and not is_corrected(token):
             yield token
             return
-        if quantifiers and token.lower_ in WORDS["quantifier"] and before not in WORDS["granted"] | {"no"}:
-            if token.head is noun or token is noun:
-                yield token
-                return
+        few = quantifiers and token.lower_ in WORDS["quantifier"] and before not in WORDS["granted"] | {"no"}
+        if few and (token.head is noun or token is noun):
+            yield token
+            return
         if quantifiers and token is edge and token is not noun and token.lower_ in ("barely", "hardly", "scarcely"):
             yield token
             return

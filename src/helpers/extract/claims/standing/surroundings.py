@@ -65,7 +65,7 @@ def over(verb: Token) -> Over | None:
 
 
 def is_apart(content: Token) -> bool:
-    """Return whether the parser hangs a sentence of its own on the next one ("It does not ban guns; *it bans* bows")."""
+    """Return whether the parser hangs a sentence of its own on the next one ("*It bans* no guns; it bans bows")."""
     head = content.head
     if content.dep_ != "ccomp" or content.i > head.i:
         return False
