@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.report.pages.marks import page_name
+from helpers.report.pages.marks import page_name, tell_standing
 from helpers.report.prose import Prose, cite, count, escape, say
 from helpers.tables.tables import Tables, iter_tables, list_rows
 
@@ -252,6 +252,8 @@ def quote_line(claim: Mapping[str, Any], names: Mapping[str, str], place: Prose)
         - [Chad] “sent troops” (Ada; asserted) (note, 3–14)
     """
     text = _cut(claim["text"])
+    word = tell_standing(claim)
+    standing = f": **{word}**" if word else ""
     told = claim["subject"].casefold() in text.casefold()
     return say(
         "- {subject}“{text}” ({holder}; {modality}{negated}) {place}",
@@ -259,7 +261,7 @@ def quote_line(claim: Mapping[str, Any], names: Mapping[str, str], place: Prose)
         text=text,
         holder=names.get(claim["holder"]) or claim["holder_name"] or claim["holder"],
         modality=claim["modality"],
-        negated=Prose(", negated" if claim["polarity"] == "-" else ""),
+        negated=Prose((", negated" if claim["polarity"] == "-" else "") + standing),
         place=place,
     )
 

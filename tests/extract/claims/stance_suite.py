@@ -1,8 +1,8 @@
 """The stance suite: sentences written from the guidelines alone, and how many rows assert what they do not say.
 
-One object a line of `stance_suite.jsonl`: `text`, the rows that are right (`expect`, not exhaustive), and what no row may
-say (`forbid`): all keys given must hold together; `subject` and `object` are words that the row holds, `predicate_lemma`
-is the lemma of the first full verb of its predicate.
+One object a line of `stance_suite.jsonl`: `text`, the rows that are right (`expect`, not exhaustive), and what no row
+may say (`forbid`): all keys given must hold together; `subject` and `object` are words that the row holds,
+`predicate_lemma` is the lemma of the first full verb of its predicate.
 """
 
 import json

@@ -178,7 +178,7 @@ def is_plain(adjective: Token) -> bool:
 
 
 def opens_the_way(clause: Clause) -> bool:
-    """Return whether a set phrase says that one thing brings about another ("*opens the way* to", "*gives rise* to")."""
+    """Return whether a set phrase says that one thing brings about another ("*opens the way* to")."""
     things = [base(a.head) for a in clause.arguments if a.dep == "dobj"]
     things += [base(t) for t in clause.group if t.dep_ == "dobj"]
     return any((base(clause.last), thing) in WAYS for thing in things)
