@@ -1,5 +1,6 @@
 """Reads a report as a distrustful reader would: is every number and quotation in it one of a table or a source?"""
 
+import hashlib
 import re
 from collections import Counter
 
@@ -93,7 +94,7 @@ def list_phrases(tables, doc_id):
     phrases = set(names.values()) | set(sources["title"].dropna())
     phrases |= plural(len(own), "claim") | plural(mentions["entity_id"].nunique(), "entity", "entities")
     if doc_id is None:
-        speakers = own.loc[own["holder"] != "narrator", "holder"].nunique()
+        speakers = own.loc[~own["holder"].isin(["narrator", "unnamed"]), "holder"].nunique()
         phrases |= plural(len(sources), "document") | plural(int(sources["n_words"].sum()), "word")
         phrases |= plural(len(tables.sentences), "sentence") | plural(len(tables.quotes), "quotation")
         phrases |= plural(len(tables.dates), "date expression")
@@ -115,6 +116,9 @@ def list_phrases(tables, doc_id):
         problems = Counter(tables.problems["problem"])
         phrases |= {f"{problem} ({n})" for problem, n in problems.items()}
         phrases |= {f"{len(tables.problems)} problem was met", f"{len(tables.problems)} problems were met"}
+        hashes = "".join(f"{row.doc_id} {row.sha256}\n" for row in sources.sort_values("doc_id").itertuples())
+        phrases |= {f"SHA-256 {hashlib.sha256(hashes.encode()).hexdigest()[:12]}"}
+        phrases |= {f"no licence is said for {text}" for text in plural(int(sources["licence"].isna().sum()), "text")}
         return phrases
     source = sources[sources["doc_id"] == doc_id].iloc[0]
     for name, noun in [

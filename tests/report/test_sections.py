@@ -9,7 +9,7 @@ from prose_check import find_unsupported, list_phrases
 
 import helpers
 from helpers.compare.links import compare_claims
-from helpers.report import sections
+from helpers.report import sections, text_sections
 from helpers.report import side_by_side as across
 from helpers.report.prose import Prose, count, say
 from helpers.tables.tables import make_tables
@@ -45,7 +45,7 @@ def written(tables):
         sections.describe_limits(tables),
     ]
     parts = [(None, part) for part in whole]
-    parts += [(d, sections.describe_document(tables, d, reading="reading")) for d in tables.sources["doc_id"]]
+    parts += [(d, text_sections.describe_document(tables, d, reading="reading")) for d in tables.sources["doc_id"]]
     return [(doc_id, html.unescape(part.markdown)) for doc_id, part in parts]
 
 
@@ -121,7 +121,7 @@ def test_a_passage_is_quoted_once_for_overlapping_claims():
             ],
         }
     )  # fmt: skip
-    said = html.unescape(sections.describe_document(tables, "n", reading="r").markdown)
+    said = html.unescape(text_sections.describe_document(tables, "n", reading="r").markdown)
     assert "(2 of 3 claims)" in said and "c002" not in said
     assert "- “the town must build a bridge” (narrator; required)" in said
     assert "- [the town] “must build a school”" in said

@@ -1,9 +1,10 @@
 """Who speaks of what, and who stands for and against it: matrices and networks of discourse network analysis.
 
 A topic is what a claim is about: a noun phrase that recurs, a noun of matter, a treaty; other names, offices and
-shells such as "role" are none. Who speaks of it is the holder of the claim or, where the text itself speaks, its named subject.
-A stance is more than speech: the claim says that its subject supports, condemns and the like (`stance_verbs.csv`);
-its negation turns it. This is Leifeld's discourse network: https://doi.org/10.1111/j.1541-0072.2012.00463.x.
+shells such as "role" are none. Who speaks of it is the holder of the claim or, where the text itself speaks, its named
+subject. A stance is more than speech: the claim says that its subject supports, condemns and the like
+(`stance_verbs.csv`); its negation turns it. This is Leifeld's discourse network:
+https://doi.org/10.1111/j.1541-0072.2012.00463.x.
 """
 
 from __future__ import annotations

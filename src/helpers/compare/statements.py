@@ -31,8 +31,8 @@ class Statement:
     `counted` or `deictic`. `ambient` says which of time and place stand in the sentence, outside the evidence;
     `adjunct` that the object could be left out; `ceased` that it "no longer" holds and `never`
     that it never did; `apposed` that an apposition or a title says it in passing; `open` that nobody puts it forward
-    (possible, supposed, or hearsay); `local` are names that may mean another thing in another text; `topics` are the nouns
-    with the words before them.
+    (possible, supposed, or hearsay); `local` are names that may mean another thing in another text; `topics` are the
+    nouns with the words before them.
     """
 
     row: int

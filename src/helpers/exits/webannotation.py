@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from helpers.exits.records import SPAN_TABLES, Record, iter_spans, list_records
+from helpers.tables.files import write_whole
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def write_annotations(
 ) -> None:
     """Write the Web Annotation page of `tables` to `path`."""
     content = json.dumps(to_annotations(tables, texts, links=links), ensure_ascii=False, indent=1)
-    Path(path).write_text(content + "\n", encoding="utf-8", newline="\n")
+    write_whole(Path(path), f"{content}\n".encode())
 
 
 def read_annotations(path: str | Path) -> dict[str, list[Record]]:
@@ -152,7 +153,9 @@ def _say(name: str, record: Record) -> str:
         triple = " | ".join(filter(None, (record["subject"], record["predicate"], record["object"])))
         return f"{record['holder']}: {triple} ({record['polarity']}, {record['modality']}, {record['kind']})"
     if name == "quantities":
-        return " ".join(str(record[key]) for key in ("comparator", "value", "upper", "unit") if record[key] is not None)
+        return " ".join(
+            str(record[key]) for key in ("comparator", "value", "upper", "unit", "change") if record[key] is not None
+        )
     return record["edtf"] or record["text"]
 
 

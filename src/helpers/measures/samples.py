@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
@@ -11,6 +10,7 @@ import pandas as pd
 
 from helpers.measures.gold import Gold, read_predictions
 from helpers.measures.matching import match_claims
+from helpers.tables.shares import estimate_share as estimate_share
 from helpers.tables.tables import Tables
 
 FIELDS = ("subject", "predicate", "object", "holder", "polarity", "modality", "kind")
@@ -65,24 +65,6 @@ def draw_sample(tables: Tables, *, size: int, seed: int = 0) -> pd.DataFrame:
     rows = sorted(Random(seed).sample(range(len(claims)), min(size, len(claims))))
     shown = ["claim_id", "text", "subject", "predicate", "object", "holder", "modality", "kind"]
     return claims.iloc[rows][shown].assign(**dict.fromkeys(QUESTIONS, "")).reset_index(drop=True)
-
-
-def estimate_share(right: int, of: int) -> tuple[float, float]:
-    """Return the bounds between which the true share lies, 95 times in 100 (Wilson's interval).
-
-    Examples:
-        >>> [round(bound, 2) for bound in estimate_share(45, 50)]
-        [0.79, 0.96]
-
-    Raises:
-        ValueError: Nothing was counted.
-    """
-    if of <= 0 or not 0 <= right <= of:
-        raise ValueError(f"{right} of {of} is not a share")
-    z, share = 1.959964, right / of
-    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
-    reach = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def measure_agreement(one: Sequence[Any], other: Sequence[Any]) -> float:

@@ -8,7 +8,7 @@ import hashlib
 import html
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from typing import Any
 import nbformat
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
+
+from helpers.report.drawings import put_drawings
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -53,11 +55,21 @@ def tidy_notebook(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return tidy
 
 
-def render_report(notebook: nbformat.NotebookNode, *, title: str) -> str:
-    """Return an executed report notebook as a page: its prose, tables, figures and reading views, without the code."""
+def render_report(
+    notebook: nbformat.NotebookNode, *, title: str, drawings: Mapping[bytes, str] | None = None, imprint: str = ""
+) -> str:
+    """Return an executed report notebook as a page: its prose, tables, figures and reading views, without the code.
+
+    Args:
+        notebook: The notebook with its outputs.
+        title: The page's heading.
+        drawings: By the bytes of a figure's PNG the SVG that takes its place.
+        imprint: What stands under the heading: author, date, version, as plain text.
+    """
     shown = nbformat.from_dict(notebook)
     shown.cells = shown.cells[1:]  # the first cell speaks to who runs the notebook
-    return _render_page(_to_html(shown, code=False), title=title, heading=title, contents=True)
+    body = put_drawings(_to_html(shown, code=False), drawings or {})
+    return _render_page(body, title=title, heading=title, contents=True, imprint=imprint)
 
 
 def render_lesson(notebook: nbformat.NotebookNode, *, title: str) -> str:
@@ -95,7 +107,7 @@ def _to_html(notebook: nbformat.NotebookNode, *, code: bool) -> str:
     return re.sub(r"<!--frame (\d+)-->", lambda match: frames[int(match[1])], body)
 
 
-def _render_page(body: str, *, title: str, heading: str | None, contents: bool) -> str:
+def _render_page(body: str, *, title: str, heading: str | None, contents: bool, imprint: str = "") -> str:
     from pygments.formatters import HtmlFormatter
 
     templates = Environment(loader=PackageLoader("helpers.report.pages"), autoescape=True, trim_blocks=True)
@@ -103,8 +115,7 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool) 
     if heading is None:
         style += HtmlFormatter(style="bw").get_style_defs(".highlight")
     # a frame of a reading view needs its style and script to be allowed by the page around it, too
-    inside = html.unescape(html.unescape(" ".join(re.findall(r"Content-Security-Policy.*?>", body, re.S))))
-    hashes = sorted(set(re.findall(r"'sha256-[^']+'", inside)))
+    hashes = sorted({found for page in _list_framed(body) for found in _list_hashes(page)})
     own = f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
     policy = (
         f"default-src 'none'; img-src data:; style-src {' '.join([own, *hashes])}; "
@@ -113,8 +124,20 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool) 
     headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body) if contents else []
     return templates.get_template("report.html").render(
         policy=policy, style=Markup(style), title=title, heading=heading, body=Markup(body),
-        contents=[(Markup(id), Markup(text)) for id, text in headings],
+        imprint=imprint, contents=[(Markup(id), Markup(text)) for id, text in headings],
     )  # fmt: skip
+
+
+def _list_framed(body: str) -> list[str]:
+    """Return the pages in the frames of `body`."""
+    return [html.unescape(page) for page in re.findall(r'<iframe class="[^"]*"[^>]*? srcdoc="([^"]*)"></iframe>', body)]
+
+
+def _list_hashes(page: str) -> list[str]:
+    """Return the hashes that a page's own policy allows: of the one in its head, never of words in its text."""
+    policy = re.match(r'\s*<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*'
+                      r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)  # fmt: skip
+    return re.findall(r"'sha256-[A-Za-z0-9+/]{43}='", html.unescape(policy[1])) if policy else []
 
 
 if __name__ == "__main__":

@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -18,14 +15,23 @@ from helpers.analysis.run import analyse
 from helpers.compare.links import compare_claims
 from helpers.corpus.sources import read_texts
 from helpers.grammar.pinned import MODEL
+from helpers.report.documents.blocks import read_blocks
+from helpers.report.documents.paper import write_pdf
+from helpers.report.documents.single_file import make_single_file
+from helpers.report.documents.word import write_word
 from helpers.report.figures.plots import FIGURES, make_figure
 from helpers.report.notebook_pages import Report, render_lesson, render_report, run_notebook
 from helpers.report.pages.marks import page_name
-from helpers.report.pages.reading import render_corpus, render_document
+from helpers.report.pages.reading import render_document
+from helpers.report.pages.search import write_search
+from helpers.tables.files import replacing_folder
 from helpers.tables.tables import Tables, write_tables
 
 REPORT = "07_report.ipynb"
 """What a kernel says of its port, and of the interrupt by which it is ended, is nothing new to whoever started it."""
+
+PARTS = frozenset({"figures", "notebooks", "reading", "tables", "texts", "report.html", "report.docx", "report.pdf"})
+"""What a report writes into its folder; what else lies there stays."""
 
 PLAIN = ("text/plain", "text/markdown")
 """Media types whose source text is the file itself; of others the extracted text is kept too."""
@@ -40,6 +46,11 @@ def publish_report(
     model: str = MODEL,
     workers: int = 1,
     scheduler: str | None = None,
+    author: str = "",
+    date: str = "",
+    version: str = "",
+    single_file: bool = False,
+    documents: bool = True,
     report: Report | None = None,
 ) -> Path:
     """Return the path of `report.html`, after writing it and all that it rests on to `output`.
@@ -54,6 +65,11 @@ def publish_report(
         model: The spaCy pipeline.
         workers: How many processes share the reading, as in `analyse`.
         scheduler: Address of a Dask scheduler whose workers read, as in `analyse`.
+        author: Who answers for the report, for its title page.
+        date: The report's date, as its author gives it: the clock is never asked.
+        version: The report's version or edition.
+        single_file: Whether `report.html` holds what its links lead to, so that it can be moved away.
+        documents: Whether `report.docx` and `report.pdf` are written, too.
         report: Called with a line about each document and each further step as it is done.
 
     Raises:
@@ -66,10 +82,10 @@ def publish_report(
     say = report or (lambda line: None)
     tables = analyse(corpus, model=model, workers=workers, scheduler=scheduler, report=report)
     texts = read_texts(corpus)
-    with _replacing(output) as stage:
+    with replacing_folder(output, own=PARTS.__contains__) as stage:
         write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
         write_texts(tables, texts, stage / "texts")
-        write_figures(tables, stage / "figures")
+        drawings = write_figures(tables, stage / "figures")
         say("figures")
         write_readings(tables, texts, stage / "reading", title=title or "Corpus")
         say("reading views")
@@ -77,6 +93,9 @@ def publish_report(
             "corpus": os.path.relpath(corpus, folder),
             "analysed": os.path.relpath(stage / "tables", folder),
             "reading": "reading",
+            "author": author,
+            "date": date,
+            "version": version,
         } | ({"title": title} if title else {})
         # Each notebook runs in a process of its own, begun here; all begin in one folder, for two threads share theirs.
         with contextlib.chdir(folder), ThreadPoolExecutor(max_workers=2) as pool:
@@ -85,7 +104,13 @@ def publish_report(
                 say(name)
             notebook = ran.result()
         heading = title or _parameter(notebook, "title")
-        (stage / "report.html").write_text(render_report(notebook, title=heading), encoding="utf-8", newline="\n")
+        page = render_report(notebook, title=heading, drawings=drawings)
+        page = make_single_file(page, tables, texts) if single_file else page
+        (stage / "report.html").write_text(page, encoding="utf-8", newline="\n")
+        if documents:
+            blocks = read_blocks(notebook)
+            write_word(blocks, stage / "report.docx", title=heading, author=author)
+            write_pdf(blocks, stage / "report.pdf", title=heading, author=author)
         say("report")
     return output / "report.html"
 
@@ -103,18 +128,19 @@ def list_steps(corpus: str | Path, *, notebooks: str | Path | None = None) -> li
 
 
 def find_notebooks(folder: str | Path | None = None) -> Path:
-    """Return the folder of the project's notebooks: `folder`, the one here, or the one beside the package.
+    """Return the folder of the notebooks: `folder`, or the one that came with the package.
 
     Raises:
         FileNotFoundError: None of them holds the report's notebook.
     """
-    beside = Path(__file__).resolve().parents[3] / "notebooks"
-    for candidate in [Path(folder)] if folder else [Path("notebooks"), beside]:
+    # Never one that lies in the corpus or the current folder by chance: what is run is claimbook's own, or named.
+    package = Path(__file__).resolve().parents[1]
+    for candidate in (
+        [Path(folder)] if folder else [package / "shipped" / "notebooks", package.parents[1] / "notebooks"]
+    ):
         if (candidate / REPORT).is_file():
             return candidate.resolve()
-    raise FileNotFoundError(
-        f"{REPORT} was not found: run the command in the folder of the project, which holds notebooks/."
-    )
+    raise FileNotFoundError(f"{REPORT} was not found in {folder or 'the installed package'}: install claimbook again.")
 
 
 def _is_shipped(corpus: Path, notebooks: Path) -> bool:
@@ -129,14 +155,18 @@ def write_texts(tables: Tables, texts: dict[str, str], folder: Path) -> None:
             (folder / f"{row.doc_id}.txt").write_text(texts[row.doc_id], encoding="utf-8", newline="")
 
 
-def write_figures(tables: Tables, folder: Path) -> None:
-    """Write every figure as a picture, with the data behind it beside it."""
+def write_figures(tables: Tables, folder: Path) -> dict[bytes, str]:
+    """Write every figure as picture and drawing, its data beside it; return the drawing of each picture's bytes."""
     folder.mkdir(parents=True)
+    drawings = {}
     for name in FIGURES:
         figure = make_figure(tables, name)
         (folder / f"{name}.png").write_bytes(figure.png)
+        (folder / f"{name}.svg").write_text(figure.svg, encoding="utf-8", newline="\n")
+        drawings[figure.png] = figure.svg
         assert figure.data is not None
         figure.data.to_csv(folder / f"{name}.csv", lineterminator="\n", float_format="%.10g")
+    return drawings
 
 
 def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title: str) -> None:
@@ -145,7 +175,7 @@ def write_readings(tables: Tables, texts: dict[str, str], folder: Path, *, title
     for doc_id in tables.sources["doc_id"]:
         page = render_document(tables, doc_id, texts[doc_id])
         (folder / page_name(doc_id)).write_text(page, encoding="utf-8", newline="")
-    (folder / "index.html").write_text(render_corpus(tables, title=title), encoding="utf-8", newline="")
+    write_search(tables, folder, title=title)
 
 
 def _lessons(folder: Path) -> list[Path]:
@@ -162,23 +192,6 @@ def _publish_lesson(target: Path) -> Callable[[Path], str]:
         return path.stem
 
     return publish
-
-
-@contextmanager
-def _replacing(output: Path) -> Iterator[Path]:
-    """Give an empty folder; when all went well, put its parts into `output`, each in the place of the old one."""
-    output.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=output))
-    stage.chmod(0o755)
-    try:
-        yield stage
-        for part in sorted(stage.iterdir()):
-            old = output / part.name
-            if old.is_dir():
-                shutil.rmtree(old)
-            part.replace(old)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _parameter(notebook: nbformat.NotebookNode, name: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from helpers.report.prose import Prose, cite, count, say
-from helpers.report.sections import quote_line
+from helpers.report.quoted_rows import quote_line
 from helpers.tables.tables import Tables, list_rows
 
 RELATIONS = {

@@ -1,6 +1,7 @@
 """The reading view shows the source as it is, everything found in it, and nothing that could act."""
 
 import html
+import json
 import re
 from html.parser import HTMLParser
 
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from helpers.report.pages.marked_text import render_text
 from helpers.report.pages.marks import MAX_LANES, UNDERLINED, Mark, assign_lanes, split_segments
-from helpers.report.pages.reading import Reading, render_corpus, render_document, show_document
+from helpers.report.pages.reading import Reading, render_document, show_document
+from helpers.report.pages.search import cut_data, render_search, write_search
 from helpers.tables.tables import make_tables
 
 TEXT = "The Harbour Trust said\r\nthat “ferries <b>sail</b> & rest”.\n\n\tMay it rain?\rYes."
@@ -172,7 +174,7 @@ def test_repairs_of_white_space_are_counted_and_not_marked(tables):
 
 
 def test_the_page_asks_for_nothing_from_outside(tables):
-    for page in [render_document(tables, "note", TEXT), render_corpus(tables)]:
+    for page in [render_document(tables, "note", TEXT), render_search(tables)]:
         parsed = Page(page)
         assert "default-src 'none'" in html.unescape(page) and "unsafe" not in page
         assert parsed.tags.count("script") == parsed.tags.count("style") == 1
@@ -218,7 +220,7 @@ def test_hostile_words_are_shown_and_do_nothing():
             "problems": [{"doc_id": "note", "path": HOSTILE, "stage": HOSTILE, "problem": HOSTILE, "detail": HOSTILE}],
         }
     )
-    for page in [render_document(tables, "note", text), render_corpus(tables, title=HOSTILE)]:
+    for page in [render_document(tables, "note", text), render_search(tables, title=HOSTILE)]:
         parsed = Page(page)
         assert "img" not in parsed.tags and parsed.tags.count("script") == 1
         assert not any(name.startswith("on") for name, _ in parsed.attributes)
@@ -238,7 +240,7 @@ def test_in_lists_such_characters_are_written_out():
     text = "\u202e\u2066 fares"
     row = claim(1, text, text, subject=text, holder=text, time=text)
     tables = make_tables({"sources": [source(title=text)], "claims": [row]})
-    for page in [render_document(tables, "note", text), render_corpus(tables, title=text)]:
+    for page in [render_document(tables, "note", text), render_search(tables, title=text), *cut_data(tables)]:
         listed = re.sub(r'<main id="text"[^>]*source text.*?</main>', "", page, flags=re.S)
         assert not set(listed) & {"\u202e", "\u2066"} and "⟨RLO⟩⟨LRI⟩ fares" in listed
 
@@ -264,9 +266,20 @@ def test_the_frame_of_a_notebook_holds_the_whole_page(tables):
     assert repr(shown) == "Reading('Reading view: A note')" and isinstance(shown, Reading)
 
 
-def test_the_corpus_page_leads_to_every_document_claim_and_name(tables):
-    links = Page(render_corpus(tables)).links
-    assert {"note.html", "note.html#note:c001", "note.html#note:c003", "note.html#note:m001"} <= set(links)
+def test_the_corpus_page_has_every_document_claim_and_name_beside_it(tables, tmp_path):
+    write_search(tables, tmp_path)
+    beside = "".join(path.read_text(encoding="utf-8") for path in sorted((tmp_path / "data").iterdir()))
+    rows = {kind: json.loads(part) for kind, part in re.findall(r'claimbook\("(\w+)",(\[.*?\n\])\)', beside, re.S)}
+    assert [row[1] for row in rows["claims"]] == list(tables.claims["claim_id"])
+    assert [row[0] for row in rows["names"]] == list(tables.entities["entity_id"])
+    assert [row[1] for row in rows["texts"]] == ["note.html"]
+
+
+def test_no_file_of_the_corpus_page_is_over_two_megabytes(tmp_path):
+    rows = [claim(i, "Ferries sail. " * 5000, "Ferries sail.", subject="ferry " * 40) for i in range(1, 12_001)]
+    write_search(make_tables({"sources": [source()], "claims": rows}), tmp_path)
+    sizes = [path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(sizes) > 3 and max(sizes) < 2_000_000
 
 
 def test_the_same_tables_give_the_same_bytes(tables):

@@ -2,7 +2,7 @@
 
 import pytest
 from browser import CHROMIUM, open_browser
-from test_corrections import PAID, TABLES, TEXT
+from note_tables import PAID, TABLES, TEXT
 
 from helpers.report.pages.reading import render_document
 

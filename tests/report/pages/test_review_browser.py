@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 from browser import CHROMIUM, open_browser
-from test_corrections import TABLES, TEXT, TEXTS
+from note_tables import TABLES, TEXT, TEXTS
 
 from helpers.corrections.apply import apply_corrections, read_corrections
 from helpers.report.pages.review import render_review, show_review

@@ -23,6 +23,9 @@ from helpers.extract.claims.unclaimed import unread_sentences as unread_sentence
 from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates.month_names import named_persons
+from helpers.extract.numbers.dates.spans import DateSpan, find_dates
+from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
 from helpers.extract.references.definite_nouns import NOUN_LABELS
@@ -54,6 +57,7 @@ class Claim:
     modality: str = "asserted"
     kind: str = "fact"
     time: str | None = None
+    time_edtf: str | None = None
     subject_entity: str | None = None
     entities: tuple[str, ...] = ()
     quote: int | None = None
@@ -68,6 +72,8 @@ def extract_claims(
     mentions: Sequence[Mention] | None = None,
     references: Mapping[int, Reference] | None = None,
     clauses: Sequence[Clause] | None = None,
+    dates: Sequence[DateSpan] | None = None,
+    quantities: Sequence[Quantity] | None = None,
 ) -> list[Claim]:
     """Return the claims of `doc` in reading order.
 
@@ -83,12 +89,19 @@ def extract_claims(
         mentions: Its linked mentions; by default those that `link_mentions` gives.
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
         clauses: Its clauses; by default those that `find_clauses` finds.
+        dates: Its dates; by default those that `find_dates` finds where the day of publication is not known.
+        quantities: Its quantities; by default those that `extract_quantities` finds.
     """
     doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
+    if dates is None:
+        dates = find_dates(doc)
+    if quantities is None:
+        quantities = extract_quantities(doc, dates=dates)
     if mentions is None:
-        mentions = link_mentions(doc, extract_mentions(doc))
+        dated = [(date.point_char, date.end_char) for date in dates]
+        mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     if references is None:
         references = resolve_references(doc, mentions)
     if quotes is None:
@@ -109,6 +122,8 @@ def extract_claims(
         spoken,
         Places((start, end) for start, end, _ in spoken),
         Places((m.start_char, m.end_char) for m in mentions),
+        {date.point_char: date.edtf for date in dates},
+        quantity_tokens(doc, quantities),
         frozenset(supposed_tokens(doc)),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
@@ -157,10 +172,12 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         subject=found.subject,
         complement=found.object,
         wished=quote is not None and cue_lemma(quote, context.doc) in DESIRE_VERBS,
+        figures=context.figures,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
     inside = mentions_between(context, start, end)
+    time, time_edtf = time_of(clause, start, end, context)
     entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
     if subject_entity:
         entities.setdefault(subject_entity)
@@ -170,7 +187,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     polarity = found.polarity or stands.polarity
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, holder_id, holder_name,
-        polarity, stands.modality, sort, time_of(clause, start, end, context), subject_entity,
+        polarity, stands.modality, sort, time, time_edtf, subject_entity,
         tuple(entities), holder, (found.construction, *stands.grounds),
     )  # fmt: skip
 

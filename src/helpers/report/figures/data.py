@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
 from itertools import combinations
-from time import struct_time
 
 import pandas as pd
 
+from helpers.extract.numbers.dates.edtf import bounds
+from helpers.report.figures.groups import group_documents
 from helpers.tables.contracts import MODALITIES
 from helpers.tables.tables import Tables
 
+OWN_VOICE = "the texts’ own voice"
+NOBODY = {"unnamed"}
+"""Holders that are nobody in particular, and no bar among the voices."""
+_DAYS_BEFORE = {
+    month: sum(calendar.monthrange(2001, before)[1] for before in range(1, month)) for month in range(1, 13)
+}
 
-def count_names(tables: Tables, *, top: int = 20) -> pd.DataFrame:
-    """Return how often each document names each of the `top` entities: entities as rows, documents as columns.
+LONGEST_SPAN = 30.0
+"""Years: a date that spans more is a period, such as "the last century", and no point on a line."""
+
+
+def count_names(tables: Tables, *, top: int = 20, by: str | None = None) -> pd.DataFrame:
+    """Return how often each group of documents names each of the `top` entities: entities as rows, groups as columns.
+
+    A people counts with its country. The column `texts` says how many documents name the entity.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
         >>> count_names(make_tables({})).shape
-        (0, 0)
+        (0, 1)
     """
     mentions = tables.mentions[tables.mentions["entity_id"].notna()]
-    counts = pd.crosstab(mentions["entity_id"], mentions["doc_id"])
-    counts = counts.reindex(columns=[doc for doc in tables.sources["doc_id"] if doc in counts.columns])
-    order = sorted(counts.index, key=lambda entity: (-counts.loc[entity].sum(), entity))[:top]
-    return counts.reindex(order).rename(index=_names(tables)).rename_axis(index="entity", columns="document")
+    entities = mentions["entity_id"].replace(find_countries(tables))
+    _, groups = group_documents(tables, by=by)
+    counts = pd.crosstab(entities, mentions["doc_id"].map(groups).astype(object))
+    shown = [group for group in dict.fromkeys(groups) if group in counts.columns]
+    counts = counts.reindex(columns=shown, fill_value=0)
+    counts["texts"] = mentions["doc_id"].groupby(entities).nunique()
+    order = sorted(counts.index, key=lambda name: (-counts.loc[name, shown].sum(), name))[:top]
+    return counts.reindex(order).rename_axis(index="entity", columns=None).astype(int)
+
+
+def find_countries(tables: Tables) -> dict[str, str]:
+    """Return, for each people of the entities, its country, where the texts name that too."""
+    entities = tables.entities
+    countries = entities[(entities["label"] == "GPE") & entities["country_code"].notna()]
+    # Capitals have their country's code, too: of those that share a code the one most named is taken for the country.
+    ranked = countries.sort_values(["n_mentions", "entity_id"], ascending=[False, True])
+    of_code = dict(zip(ranked["country_code"][::-1], ranked["entity_id"][::-1], strict=True))
+    peoples = entities[(entities["label"] == "NORP") & entities["country_code"].isin(of_code)]
+    return {row.entity_id: of_code[row.country_code] for row in peoples.itertuples()}
 
 
 def count_voices(tables: Tables, *, top: int = 12) -> pd.DataFrame:
-    """Return the number of claims of each of the `top` holders, by modality; the holder with most claims first.
+    """Return the number of claims by holder and modality: the texts' own voice, the `top` reported ones, the others.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
@@ -39,10 +68,33 @@ def count_voices(tables: Tables, *, top: int = 12) -> pd.DataFrame:
     order = ["asserted", "planned", "possible", "required", "desired", "hypothetical"]
     assert set(order) == set(MODALITIES)
     counts = pd.crosstab(claims["holder"], claims["modality"]).reindex(columns=order, fill_value=0)
-    first = sorted(counts.index, key=lambda holder: (-counts.loc[holder].sum(), holder))[:top]
+    own = counts[counts.index == "narrator"]
+    named = counts[~counts.index.isin({"narrator"} | NOBODY)]
+    first = sorted(named.index, key=lambda holder: (-named.loc[holder].sum(), holder))
     given = dict(zip(claims["holder"], claims["holder_name"].fillna(claims["holder"]), strict=True))
-    shown = counts.reindex(first).rename(index={**given, **_names(tables), "narrator": "narrator (the text itself)"})
-    return shown.rename_axis(index="holder", columns="modality")
+    shown = named.reindex(first[:top]).rename(index={**given, **name_entities(tables)})
+    rest = named.reindex(first[top:])
+    parts = [own.rename(index={"narrator": OWN_VOICE}), shown]
+    if len(rest):
+        parts.append(rest.sum().to_frame(f"{len(rest):,} other voices").T)
+    return pd.concat(parts).astype(int).rename_axis(index="holder", columns="modality")
+
+
+def count_kinds(tables: Tables, *, by: str | None = None) -> pd.DataFrame:
+    """Return how many claims of each kind each group of documents makes: groups as rows, kinds as columns.
+
+    Examples:
+        >>> from helpers.tables.tables import make_tables
+        >>> count_kinds(make_tables({})).shape
+        (0, 7)
+    """
+    order = ["fact", "statistic", "definition", "cause", "evaluation", "norm", "commitment"]
+    name, groups = group_documents(tables, by=by)
+    counts = pd.crosstab(tables.claims["doc_id"].map(groups).astype(object), tables.claims["kind"])
+    counts = counts.reindex(columns=order, fill_value=0)
+    if counts.empty:
+        return counts
+    return counts.reindex(list(dict.fromkeys(groups)), fill_value=0).rename_axis(index=name, columns="kind")
 
 
 def list_dates(tables: Tables) -> pd.DataFrame:
@@ -75,40 +127,64 @@ def bound_years(edtf: str) -> tuple[float, float] | None:
         >>> bound_years("soon") is None and bound_years("XXXX-05") is None  # a month of no year stands nowhere
         True
     """
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    if "XXXX" in edtf:
-        return None
-    try:
-        parsed = parse_edtf(edtf.strip("./"))
-        start, end = _year(parsed.lower_strict()), _year(parsed.upper_strict(), last=True)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return None
-    return (start, end) if start <= end else None
+    found = bounds(edtf)
+    return (_year(found[0]), _year(found[1], last=True)) if found else None
 
 
-def list_quantities(tables: Tables, *, top: int = 24) -> pd.DataFrame:
-    """Return the `top` quantities: doc_id, text, comparator, value, upper, unit; smallest first, each once a document.
+def count_years(dates: pd.DataFrame, *, bars: int = 20) -> pd.DataFrame:
+    """Return how often the years are named, in at most `bars` steps of equal length: start, end, dates.
 
-    Those that stand in a claim and have a unit come before the others when there are too many.
+    What lies before nineteen twentieths of all dates falls into the first step, marked by a start of minus infinity.
+
+    Examples:
+        >>> dates = pd.DataFrame({"start": [1998.0, 1999.0, 1999.5], "end": [1999.0, 2000.0, 1999.6]})
+        >>> count_years(dates)["dates"].tolist()
+        [1, 2]
+    """
+    years = dates["start"].floordiv(1)
+    first, last = float(years.quantile(0.05)), float(years.max())
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) / step < bars - 1)
+    first = first // step * step
+    places = years.floordiv(step).mul(step).clip(lower=first - step)
+    counts = Counter(places)
+    at, rows = first - step, []
+    while at <= last:
+        rows.append((float("-inf") if at < first else at, at + step, counts[at]))
+        at += step
+    frame = pd.DataFrame(rows, columns=["start", "end", "dates"])
+    return frame if frame["dates"].iloc[0] else frame.iloc[1:].reset_index(drop=True)
+
+
+def list_quantities(tables: Tables, *, panels: int = 4, top: int = 20) -> pd.DataFrame:
+    """Return the quantities of the units most counted in: doc_id, claim_id, text, comparator, value, upper, unit.
+
+    Each value once; at most `panels` units and `top` rows in all, of each unit the
+    smallest and the largest, from small to large.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
         >>> len(list_quantities(make_tables({})))
         0
     """
-    found = tables.quantities.drop_duplicates(["doc_id", "text"])
-    rank = found["claim_id"].isna().astype(int) + found["unit"].isna().astype(int)
-    chosen = found.assign(rank=rank).sort_values("rank", kind="stable").head(top)
-    columns = ["doc_id", "text", "comparator", "value", "upper", "unit"]
-    return chosen.sort_values(["value", "doc_id", "start_char"], kind="stable")[columns].reset_index(drop=True)
+    found = tables.quantities.drop_duplicates(["unit", "value", "comparator", "upper"])
+    columns = ["doc_id", "claim_id", "text", "comparator", "value", "upper", "unit"]
+    known = found[found["unit"].notna()]
+    counts = Counter(known["unit"])
+    units = sorted(counts, key=lambda unit: (-counts[unit], unit))[:panels]
+    chosen = []
+    for unit in units:
+        own = known[known["unit"] == unit].sort_values(["value", "doc_id", "start_char"], kind="stable")
+        each = max(1, top // len(units))
+        if len(own) > each:
+            own = pd.concat([own.head((each + 1) // 2), own.tail(each // 2)])
+        chosen.append(own)
+    return pd.concat(chosen)[columns].reset_index(drop=True) if chosen else known[columns]
 
 
-def count_co_mentions(tables: Tables, *, top: int = 18) -> pd.DataFrame:
+def count_co_mentions(tables: Tables, *, top: int = 12) -> pd.DataFrame:
     """Return the pairs of entities that sentences name together: source, target, sentences; most frequent first.
 
-    Only pairs among the `top` entities that share a sentence with another are kept.
+    Only pairs among the `top` entities that share a sentence with another are kept; a people counts with its country.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
@@ -116,32 +192,17 @@ def count_co_mentions(tables: Tables, *, top: int = 18) -> pd.DataFrame:
         ['source', 'target', 'sentences']
     """
     mentions = tables.mentions.dropna(subset=["entity_id", "sentence_id"])
+    entities = mentions["entity_id"].replace(find_countries(tables))
     pairs: Counter[tuple[str, str]] = Counter()
-    for _, entities in mentions.groupby("sentence_id", sort=False)["entity_id"]:
-        pairs.update(combinations(sorted(set(entities)), 2))
+    for _, together in entities.groupby(mentions["sentence_id"], sort=False):
+        pairs.update(combinations(sorted(set(together)), 2))
     weight: Counter[str] = Counter()
     for pair, count in pairs.items():
         weight.update(dict.fromkeys(pair, count))
     kept = set(sorted(weight, key=lambda entity: (-weight[entity], entity))[:top])
-    names = _names(tables)
-    rows = [(names.get(a, a), names.get(b, b), count) for (a, b), count in pairs.items() if {a, b} <= kept]
+    rows = [(a, b, count) for (a, b), count in pairs.items() if {a, b} <= kept]
     frame = pd.DataFrame(rows, columns=["source", "target", "sentences"])
     return frame.sort_values(["sentences", "source", "target"], ascending=[False, True, True], ignore_index=True)
-
-
-def count_kinds(tables: Tables) -> pd.DataFrame:
-    """Return how many claims of each kind each document makes: documents as rows, kinds as columns.
-
-    Examples:
-        >>> from helpers.tables.tables import make_tables
-        >>> count_kinds(make_tables({})).shape
-        (0, 7)
-    """
-    order = ["fact", "statistic", "definition", "cause", "evaluation", "norm", "commitment"]
-    counts = pd.crosstab(tables.claims["doc_id"], tables.claims["kind"]).reindex(columns=order, fill_value=0)
-    if counts.empty:
-        return counts
-    return counts.reindex(list(tables.sources["doc_id"]), fill_value=0).rename_axis(index="document", columns="kind")
 
 
 def measure_coverage(tables: Tables) -> pd.DataFrame:
@@ -152,7 +213,7 @@ def measure_coverage(tables: Tables) -> pd.DataFrame:
         >>> list(measure_coverage(make_tables({})).columns)
         ['sentences', 'with_claims', 'share']
     """
-    blocks = ["heading", "paragraph", "list_item", "caption", "boilerplate"]
+    blocks = ["heading", "paragraph", "list_item", "caption", "note", "boilerplate"]
     claimed = tables.sentences["sentence_id"].isin(tables.claims["sentence_id"].dropna())
     counts = tables.sentences.assign(claimed=claimed).groupby("block")["claimed"].agg(["size", "sum"])
     counts = counts.reindex([block for block in blocks if block in counts.index])
@@ -161,11 +222,13 @@ def measure_coverage(tables: Tables) -> pd.DataFrame:
     return counts.assign(share=counts["with_claims"] / counts["sentences"]).rename_axis(index="block")
 
 
-def _names(tables: Tables) -> dict[str, str]:
+def name_entities(tables: Tables) -> dict[str, str]:
+    """Return the name of each entity by its id."""
     return dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
 
 
-def _year(moment: struct_time, *, last: bool = False) -> float:
-    """Return a day as a year with its fraction: its beginning or, if it is the `last` one, its end."""
-    day = (moment.tm_mon - 1) * 30.4375 + moment.tm_mday - (0 if last else 1)
-    return moment.tm_year + min(day, 365.25) / 365.25
+def _year(day: str, *, last: bool = False) -> float:
+    """The year with its fraction at which a day begins, or ends."""
+    year, month, number = day.rsplit("-", 2)
+    length = 366 if calendar.isleap(abs(int(year)) or 4) else 365
+    return int(year) + (_DAYS_BEFORE[int(month)] + int(number) - (0 if last else 1)) / length

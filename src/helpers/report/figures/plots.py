@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.report.figures import data as figure_data
+from helpers.report.figures.captions import EXPLAINED, SAID
+from helpers.report.figures.groups import group_documents
+from helpers.report.figures.quantities import plot_quantities
 from helpers.report.figures.style import (
     INK,
     SHADES,
     Figure,
     add_legend,
     draw,
+    find,
     name_rows,
     new_axes,
+    point_at,
     shorten,
     show,
     stack_bars,
+    title_of,
     use_whole_numbers,
+    wrap,
 )
 from helpers.tables.tables import Tables
 
@@ -29,150 +36,193 @@ if TYPE_CHECKING:
 __all__ = ["FIGURES", "Figure", "make_figure", "new_axes", "show"]
 
 
-# How the legend calls the comparators.
-LEGEND = {"=": "exactly", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
-
-
 def make_figure(tables: Tables, name: str, *, number: int | None = None, **options: Any) -> Figure:
     """Return the figure called `name` (one of `FIGURES`) with its alt text, caption and data.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
         >>> make_figure(make_tables({}), "kinds", number=3).alt
-        'Claim kinds per text: nothing to show.'
+        'What the claims do: nothing to show.'
     """
     ax = FIGURES[name](tables, **options)
-    title, data = ax.get_title(loc="left"), _DATA[name](tables, **options)
+    title, data = title_of(ax), _DATA[name](tables, **options)
     if data.empty:
-        return show(
-            ax, alt=f"{title}: nothing to show.", caption=f"{title}: nothing to show.", number=number, data=data
-        )
-    said, explained = _SAID[name](data), _EXPLAINED[name]
+        said = f"{title}: nothing to show."
+        return show(ax, alt=said, caption=said, number=number, data=data)
+    said, explained = SAID[name](data, tables), EXPLAINED[name]
     return show(ax, alt=f"{title}. {said}", caption=f"{title}. {said} {explained}", number=number, data=data)
 
 
-def plot_names(tables: Tables, *, top: int = 20, ax: Axes | None = None) -> Axes:
-    """Return a grid of entities and documents: the darker a cell, the more often the document names the entity."""
-    from matplotlib.colors import LinearSegmentedColormap
-
-    counts = figure_data.count_names(tables, top=top)
-    with draw(ax, "Who is named where", rows=len(counts), empty=counts.empty) as axes:
+def plot_names(tables: Tables, *, top: int = 20, by: str | None = None, ax: Axes | None = None) -> Axes:
+    """Return a grid of entities and documents, or of their groups; of many, bars of how many texts name each entity."""
+    counts = figure_data.count_names(tables, top=top, by=by)
+    columns = [name for name in counts.columns if name != "texts"]
+    with draw(ax, "Who and what is named", rows=len(counts), empty=counts.empty) as axes:
         if counts.empty:
             return axes
-        scale = LinearSegmentedColormap.from_list("counts", ["#ffffff", SHADES[3], SHADES[1], INK])
-        axes.imshow(counts.to_numpy() ** 0.5, cmap=scale, aspect="auto", vmin=0)
-        axes.set_xticks([x - 0.5 for x in range(1, counts.shape[1])], minor=True)
-        axes.set_yticks([y - 0.5 for y in range(1, len(counts))], minor=True)
-        axes.grid(which="minor", color="#cccccc", linewidth=0.5)
-        half = counts.to_numpy().max() ** 0.5 / 2
-        numbered = counts.shape[1] <= 30
-        for (y, x), count in pd.DataFrame(counts.to_numpy()).stack().items():
-            if count and numbered:
-                axes.text(x, y, str(count), ha="center", va="center", color="white" if count**0.5 > half else "black")
-        axes.set_xticks(range(counts.shape[1]), [shorten(d, 24) for d in counts.columns])
-        slope = {"rotation": 30, "ha": "right"} if counts.shape[1] <= 8 else {"rotation": 90}
-        for label in axes.get_xticklabels():
-            label.set(**slope)
-        axes.set_yticks(range(len(counts)), [shorten(name) for name in counts.index])
-        axes.tick_params(which="both", length=0, labelsize=9 if numbered else 5)
-        axes.set_xlabel("document")
-        axes.spines[:].set_visible(False)
+        names = [figure_data.name_entities(tables).get(key, key) for key in counts.index]
+        if len(columns) in range(1, 5) and len(tables.sources) <= 4:
+            _draw_grid(axes, counts[columns], names)
+        else:
+            _draw_reach(axes, counts, names, texts=len(tables.sources))
     return axes
+
+
+def _draw_grid(axes: Axes, counts: pd.DataFrame, names: list[str]) -> None:
+    from matplotlib.colors import LinearSegmentedColormap
+
+    scale = LinearSegmentedColormap.from_list("counts", ["#ffffff", SHADES[3], SHADES[1], INK])
+    shades = counts.to_numpy() ** 0.5
+    axes.imshow(shades, cmap=scale, aspect="auto", vmin=0)
+    axes.set_xticks([x - 0.5 for x in range(1, counts.shape[1])], minor=True)
+    axes.set_yticks([y - 0.5 for y in range(1, len(counts))], minor=True)
+    axes.grid(which="minor", color="#cccccc", linewidth=0.5)
+    for y, (key, row) in enumerate(counts.iterrows()):
+        for x, (group, number) in enumerate(row.items()):
+            if number:
+                light = shades[y, x] > shades.max() / 2
+                text = axes.text(x, y, str(number), ha="center", va="center", color="white" if light else "black")
+                point_at(text, f"{names[y]}, {group}: {number}", find(entity=str(key)))
+    axes.set_xticks(range(counts.shape[1]), [wrap(shorten(group, 30), 16) for group in counts.columns])
+    axes.set_yticks(range(len(counts)), [shorten(name) for name in names])
+    axes.tick_params(which="both", length=0)
+    axes.set_xlabel("text; the numbers count mentions")
+    axes.spines[:].set_visible(False)
+
+
+def _draw_reach(axes: Axes, counts: pd.DataFrame, names: list[str], *, texts: int) -> None:
+    for y, (key, row) in enumerate(counts.iterrows()):
+        share, mentions = row["texts"] / texts, int(row.drop("texts").sum())
+        (bar,) = axes.barh([y], [share], color=SHADES[1])
+        said = f"{row['texts']:,} of {texts:,} texts, {mentions:,} mentions"
+        point_at(bar, f"{names[y]}: {said}", find(entity=str(key)))
+        axes.text(share, y, f" {mentions:,}", va="center", fontsize=8)
+    name_rows(axes, names)
+    axes.margins(x=0.12)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+    axes.set_xlabel("share of the texts that name it; the numbers count mentions")
 
 
 def plot_voices(tables: Tables, *, top: int = 12, ax: Axes | None = None) -> Axes:
     """Return bars of the number of claims by holder, parted by modality."""
     counts = figure_data.count_voices(tables, top=top)
     with draw(ax, "Voices: whose claims, and how firm", rows=len(counts) + 2, empty=counts.empty) as axes:
-        stack_bars(axes, counts, "share of the holder's claims; the numbers count claims", shares=True)
+        ids = {name: key for key, name in figure_data.name_entities(tables).items()}
+        ids[figure_data.OWN_VOICE] = "narrator"
+
+        def where(holder: str, modality: str) -> str | None:
+            return find(holder=ids[holder], modality=modality) if holder in ids else None
+
+        stack_bars(axes, counts, "share of the holder’s claims; the numbers count claims", shares=True, where=where)
     return axes
 
 
-def plot_kinds(tables: Tables, *, ax: Axes | None = None) -> Axes:
-    """Return bars of the number of claims in each document, parted by kind."""
-    counts = figure_data.count_kinds(tables)
-    with draw(ax, "Claim kinds per text", rows=len(counts) + 2, empty=counts.empty) as axes:
-        stack_bars(axes, counts, "claims")
+def plot_kinds(tables: Tables, *, by: str | None = None, ax: Axes | None = None) -> Axes:
+    """Return bars of the claims of each document, or group of documents, parted by kind."""
+    counts = figure_data.count_kinds(tables, by=by)
+    name, groups = group_documents(tables, by=by)
+    titles = {title: doc_id for doc_id, title in groups.items()} if name == "document" else {}
+    with draw(ax, "What the claims do", rows=max(len(counts), 5) + 2, empty=counts.empty) as axes:
+        if len(counts) == 1:
+            _draw_shares(axes, counts.iloc[0].sort_values(ascending=False, kind="stable"))
+        else:
+            stack_bars(axes, counts, "share of the claims; the numbers count claims", shares=True,
+                       where=lambda group, kind: find(document=titles.get(group), kind=kind))  # fmt: skip
     return axes
+
+
+def _draw_shares(axes: Axes, counts: pd.Series) -> None:
+    for y, (kind, number) in enumerate(counts.items()):
+        (bar,) = axes.barh([y], [number / counts.sum()], color=SHADES[1])
+        point_at(bar, f"{kind}: {number:,}", find(kind=str(kind)))
+        axes.text(number / counts.sum(), y, f" {number:,}", va="center", fontsize=8)
+    name_rows(axes, counts.index)
+    axes.margins(x=0.12)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+    axes.set_xlabel("share of all claims; the numbers count claims")
 
 
 def plot_timeline(tables: Tables, *, ax: Axes | None = None) -> Axes:
-    """Return the dates of each document over the years: a point for a day, month or year, a bar for longer."""
+    """Return the dates of each document on a line of years or, of more than a dozen, how often years are named.
+
+    Spans of more than 30 years are periods, and left out.
+    """
     dates = figure_data.list_dates(tables)
-    documents = [doc for doc in tables.sources["doc_id"] if doc in set(dates["doc_id"])]
-    with draw(ax, "Timeline: the dates that the texts name", rows=len(documents) + 1, empty=dates.empty) as axes:
-        for row in dates.itertuples():
-            y = documents.index(row.doc_id)
-            if row.end - row.start > 1.01:
-                axes.plot([row.start, row.end], [y, y], color=SHADES[2], linewidth=5, alpha=0.5, solid_capstyle="butt")
-            else:
-                axes.plot([(row.start + row.end) / 2], [y], marker="o", color=INK, alpha=0.6, linestyle="none")
-        if not dates.empty:
-            name_rows(axes, documents)
-            axes.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}" if abs(year - round(year)) < 0.01 else "")
-            use_whole_numbers(axes)
-            axes.set_xlabel("year")
-            axes.grid(axis="x", color="#dddddd")
-    return axes
-
-
-def plot_quantities(tables: Tables, *, top: int = 24, ax: Axes | None = None) -> Axes:
-    """Return the quantities of the texts on one scale; markers tell exact numbers from bounds and ranges."""
-    found = figure_data.list_quantities(tables, top=top)
-    with draw(ax, "Quantities and how they are bounded", rows=len(found) + 2, empty=found.empty) as axes:
-        if found.empty:
+    dates = dates[dates["end"] - dates["start"] <= figure_data.LONGEST_SPAN]
+    name, groups = group_documents(tables)
+    shown = [doc_id for doc_id in groups.index if doc_id in set(dates["doc_id"])]
+    few = name == "document"
+    with draw(ax, "The years that are spoken of", rows=len(shown) + 1 if few else 12, empty=dates.empty) as axes:
+        if dates.empty:
             return axes
-        markers = {"=": "o", ">": ">", ">=": ">", "<": "<", "<=": "<", "~": "D"}
-        for y, row in enumerate(found.itertuples()):
-            filled = row.comparator in ("=", ">=", "<=")
-            if not pd.isna(row.upper):
-                axes.plot([row.value, row.upper], [y, y], color=INK, linewidth=2)
-            axes.plot(
-                [row.value], [y], marker=markers[row.comparator], color=INK, markerfacecolor=INK if filled else "white"
-            )
-        name_rows(axes, found["text"])
-        low, high = found["value"].min(), found["value"].max()
-        if low > 0 and high / low > 100:
-            axes.set_xscale("log")
-            for label in axes.get_xticklabels():
-                label.set(rotation=30, ha="right")
-        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
-        axes.set_xlabel("value, each in its own unit")
-        axes.grid(axis="x", color="#dddddd")
-        for comparator, name in LEGEND.items():
-            face = INK if comparator in ("=", ">=", "<=") else "white"
-            if comparator in set(found["comparator"]):
-                look: dict[str, Any] = {"color": INK, "markerfacecolor": face, "linestyle": "none", "label": name}
-                axes.plot([], [], marker=markers[comparator], **look)
-        add_legend(axes)
+        if few:
+            _draw_points(axes, dates, shown, [groups[doc_id] for doc_id in shown])
+        else:
+            _draw_years(axes, figure_data.count_years(dates))
     return axes
 
 
-def plot_co_mentions(tables: Tables, *, top: int = 18, ax: Axes | None = None) -> Axes:
-    """Return a ring of entities; a line joins those that sentences name together, the thicker the more often."""
-    import networkx as nx
+def _draw_points(axes: Axes, dates: pd.DataFrame, shown: list[str], names: list[str]) -> None:
+    for row in dates.itertuples():
+        y = shown.index(row.doc_id)
+        if row.end - row.start > 1.01:
+            look: dict[str, Any] = {"color": SHADES[2], "linewidth": 5, "alpha": 0.5, "solid_capstyle": "butt"}
+            (mark,) = axes.plot([row.start, row.end], [y, y], **look)
+        else:
+            (mark,) = axes.plot([(row.start + row.end) / 2], [y], marker="o", color=INK, alpha=0.6, linestyle="none")
+        point_at(mark, f"{row.text} ({row.edtf})", find(document=row.doc_id, words=row.text))
+    name_rows(axes, names)
+    axes.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}" if abs(year - round(year)) < 0.01 else "")
+    use_whole_numbers(axes)
+    axes.set_xlabel("year")
+    axes.grid(axis="x", color="#dddddd")
+
+
+def _draw_years(axes: Axes, years: pd.DataFrame) -> None:
+    step = int(years["end"].iloc[-1] - years["start"].iloc[-1])
+    for x, row in enumerate(years.itertuples()):
+        label = _name_years(row.start, row.end)
+        (bar,) = axes.bar([x], [row.dates], width=0.9, color=SHADES[1])
+        point_at(bar, f"{label}: {row.dates:,}", None)
+    ticks = list(range(0, len(years), max(1, -(-len(years) // 6))))
+    axes.set_xticks(ticks, [_name_years(years["start"][x], years["end"][x], short=True) for x in ticks])
+    axes.set_xlabel("year" if step == 1 else f"steps of {step} years")
+    axes.set_ylabel("dates named")
+
+
+def _name_years(start: float, end: float, *, short: bool = False) -> str:
+    if start == float("-inf"):
+        return f"before {end:.0f}"
+    return f"{start:.0f}" if short or end - start <= 1 else f"{start:.0f} to {end - 1:.0f}"
+
+
+def plot_co_mentions(tables: Tables, *, top: int = 12, ax: Axes | None = None) -> Axes:
+    """Return a matrix of entities, the most connected first: how many sentences name both."""
+    from matplotlib.colors import LinearSegmentedColormap
 
     pairs = figure_data.count_co_mentions(tables, top=top)
-    with draw(ax, "Named together in a sentence", rows=22 if len(pairs) else 1, empty=pairs.empty) as axes:
+    weight = pd.concat([pairs.set_index(side)["sentences"] for side in ("source", "target")]).groupby(level=0).sum()
+    order = sorted(weight.index, key=lambda key: (-weight[key], key))
+    with draw(ax, "Named together in a sentence", rows=len(order) + 1, empty=pairs.empty) as axes:
         if pairs.empty:
             return axes
-        graph = nx.from_pandas_edgelist(pairs, edge_attr="sentences")
-        groups = nx.community.greedy_modularity_communities(graph, weight="sentences")
-        order = [
-            name for group in sorted(map(sorted, groups), key=lambda group: (-len(group), group)) for name in group
-        ]
-        places = nx.circular_layout(order)
-        heaviest = pairs["sentences"].max()
+        names = figure_data.name_entities(tables)
+        scale = LinearSegmentedColormap.from_list("counts", ["#ffffff", SHADES[3], SHADES[1], INK])
+        heaviest = pairs["sentences"].max() ** 0.5
         for row in pairs.itertuples():
-            (x1, y1), (x2, y2) = places[row.source], places[row.target]
-            axes.plot([x1, x2], [y1, y2], color=SHADES[3], linewidth=0.6 + 4 * row.sentences / heaviest, zorder=1)
-        for name in order:
-            x, y = places[name]
-            axes.plot([x], [y], marker="o", color=INK, markersize=4 + 1.2 * graph.degree(name) ** 0.5, zorder=2)
-            side = "left" if x > 0.01 else "right" if x < -0.01 else "center"
-            axes.text(x * 1.07, y * 1.07 + 0.02, shorten(name, 30), ha=side, va="center", fontsize=8)
-        axes.set(xlim=(-2.1, 2.1), ylim=(-1.2, 1.2))
-        axes.axis("off")
+            x, y = sorted((order.index(row.source), order.index(row.target)))
+            shade = row.sentences**0.5 / heaviest
+            (cell,) = axes.barh([y], [0.94], left=x - 0.47, height=0.94, color=scale(shade))
+            both = f"{names.get(row.source)} and {names.get(row.target)}: {row.sentences:,}"
+            point_at(cell, both, find(entity=row.source, words=str(names.get(row.target, ""))))
+            colour = "white" if shade > 0.5 else "black"
+            axes.text(x, y, f"{row.sentences:,}", ha="center", va="center", fontsize=8, color=colour)
+        name_rows(axes, [f"{shorten(names.get(key, key), 28)}  {n}" for n, key in enumerate(order, start=1)])
+        axes.set_xticks(range(len(order)), [str(n) for n in range(1, len(order) + 1)])
+        axes.set_xlim(-0.6, len(order) - 0.4)
+        axes.tick_params(length=0)
+        axes.set_xlabel("the same names by their numbers; a cell counts sentences")
+        axes.spines[:].set_visible(False)
     return axes
 
 
@@ -183,14 +233,15 @@ def plot_coverage(tables: Tables, *, ax: Axes | None = None) -> Axes:
         if data.empty:
             return axes
         names = [block.replace("_", " ") for block in data.index]
-        axes.barh(names, data["sentences"], color="white", edgecolor=INK, hatch="...", label="gave none")
-        axes.barh(names, data["with_claims"], color=INK, label="gave claims")
+        axes.barh(names, 1.0, color="white", edgecolor=INK, hatch="...", label="gave none")
+        axes.barh(names, data["share"], color=INK, label="gave claims")
         for y, row in enumerate(data.itertuples()):
-            text = f" {row.with_claims} of {row.sentences} ({row.share:.0%})"
-            axes.text(row.sentences, y, text, va="center")
-        axes.margins(x=0.2)
+            axes.text(1.0, y, f" {row.with_claims:,} of {row.sentences:,}", va="center", fontsize=8)
+        axes.margins(x=0.25)
+        axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0])
+        axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
         axes.invert_yaxis()
-        axes.set_xlabel("sentences")
+        axes.set_xlabel("share of the sentences; the numbers count them")
         add_legend(axes)
     return axes
 
@@ -215,47 +266,3 @@ _DATA: dict[str, Callable[..., pd.DataFrame]] = {
     "co_mentions": figure_data.count_co_mentions,
     "coverage": figure_data.measure_coverage,
 }
-
-_SAID: dict[str, Callable[[pd.DataFrame], str]] = {
-    "names": lambda data: (
-        f"{_s(len(data), 'entity', 'entities')} in {_s(data.shape[1], 'document')}; most often "
-        f"{data.index[0]} ({_s(int(data.iloc[0].sum()), 'mention')})."
-    ),
-    "voices": lambda data: (
-        f"{_s(len(data), 'holder')}; most claims are held by {data.index[0]} ("
-        f"{int(data.iloc[0].sum())} of the {int(data.to_numpy().sum())} shown, "
-        f"{int(data.iloc[0]['asserted'])} asserted)."
-    ),
-    "kinds": lambda data: (
-        f"{_s(int(data.to_numpy().sum()), 'claim')} in {_s(len(data), 'document')}; the most frequent "
-        f"kind is {data.sum().idxmax()} ({int(data.sum().max())})."
-    ),
-    "timeline": lambda data: (
-        f"{_s(len(data), 'date')}, from {int(data['start'].min() // 1)} to "
-        f"{int((data['end'].max() - 0.001) // 1)}, in {_s(data['doc_id'].nunique(), 'document')}."
-    ),
-    "quantities": lambda data: (
-        f"{_s(len(data), 'quantity', 'quantities')}, from “{data['text'].iloc[0]}” to “{data['text'].iloc[-1]}”."
-    ),
-    "co_mentions": lambda data: (
-        f"{_s(len(data), 'pair')} of entities; most often {data['source'].iloc[0]} with "
-        f"{data['target'].iloc[0]} ({_s(int(data['sentences'].iloc[0]), 'sentence')})."
-    ),
-    "coverage": lambda data: (
-        f"{int(data['with_claims'].sum())} of {_s(int(data['sentences'].sum()), 'sentence')} gave claims."
-    ),
-}
-
-_EXPLAINED = {
-    "names": "Numbers count mentions; the darker, the more.",
-    "voices": "A claim is held by the narrator unless the text gives it to someone.",
-    "kinds": "What a claim does: states a fact or a number, defines, explains, judges, demands or promises.",
-    "timeline": "A point is a day, a month or a year; a bar is a longer span.",
-    "quantities": "The marker shows whether a text gives the number exactly, as a bound or roughly; a line is a range.",
-    "co_mentions": "The thicker a line, the more sentences name both.",
-    "coverage": "Headings and web furniture often claim nothing; a paragraph without claims is worth a look.",
-}
-
-
-def _s(number: int, noun: str, plural: str | None = None) -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 import pandas as pd
 
+from helpers.report.figures.svg import HOVER, tidy_svg
+
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
@@ -23,10 +28,13 @@ STYLE: Any = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
+    "xaxis.labellocation": "right",  # a long one runs to the left, below the names of the rows
     "figure.facecolor": "white",
     "savefig.facecolor": "white",
     "hatch.linewidth": 0.6,
     "text.parse_math": False,  # a dollar sign is a dollar sign
+    "svg.fonttype": "none",  # words stay words: they can be found, read aloud and made larger
+    "svg.hashsalt": "claimbook",
 }
 """The one style; the font comes with matplotlib, so that pictures are the same on every machine."""
 
@@ -37,7 +45,7 @@ HATCHES = ("", "", "///", "", "...", "", "xxx")
 """A second sign beside the shade, so that neighbours differ on paper too."""
 
 INK = "#00224e"
-WIDTH = 5.8
+WIDTH = 5.2
 DPI = 144
 LONGEST = 34
 
@@ -50,6 +58,7 @@ class Figure:
     alt: str
     caption: str
     data: pd.DataFrame | None = None
+    svg: str = ""
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
@@ -63,12 +72,30 @@ class Figure:
 
 def show(ax: Axes, *, alt: str, caption: str, number: int | None = None, data: pd.DataFrame | None = None) -> Figure:
     """Return `ax` as a picture that a notebook displays with alt text and, if it has a `number`, a numbered caption."""
-    picture = io.BytesIO()
+    picture, drawing, canvas = io.BytesIO(), io.StringIO(), cast("Canvas", ax.figure)
     with use_style():
         # no program name and no date: the same figure has the same bytes
-        cast("Canvas", ax.figure).savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
+        canvas.savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
+        canvas.savefig(drawing, format="svg", metadata={"Creator": None, "Date": None, "Format": None, "Type": None})
     text = caption if number is None else f"**Figure {number}.** {caption}"
-    return Figure(picture.getvalue(), alt, text, data)
+    return Figure(picture.getvalue(), alt, text, data, tidy_svg(drawing.getvalue(), alt=alt))
+
+
+def find(**wanted: str | None) -> str:
+    """Return the address of what a figure shows: the corpus's page of all claims, with its filters set.
+
+    Examples:
+        >>> find(holder="ada-okri", document=None)
+        'reading/index.html#holder=ada-okri'
+    """
+    return "reading/index.html#" + urlencode({name: value for name, value in wanted.items() if value})
+
+
+def point_at(artist: Artist, words: str, address: str | None) -> None:
+    """Give a mark of a figure the words that it shows under the pointer and, in a page, the rows that it stands for."""
+    artist.set_gid(f"{HOVER}{words}")
+    if address:
+        artist.set_url(address)
 
 
 @contextmanager
@@ -105,18 +132,29 @@ def shorten(name: str, longest: int = LONGEST) -> str:
 def draw(ax: Axes | None, title: str, *, rows: int, empty: bool) -> Iterator[Axes]:
     """Give Axes under the project's style and a title; say so where there is nothing to show."""
     with use_style():
-        ax = ax or new_axes(rows=rows)
-        ax.set_title(title, loc="left")
+        own, ax = ax is None, ax or new_axes(rows=rows)
+        if own:  # above everything, so that it is as wide as the picture
+            cast("Canvas", ax.figure).suptitle(wrap(title, 48), x=0.01, ha="left", fontsize=11, fontweight="bold")
+        else:
+            ax.set_title(wrap(title, 44), loc="left")
         if empty:
             ax.text(0.5, 0.5, "nothing to show", ha="center", va="center", transform=ax.transAxes)
             ax.axis("off")
         yield ax
 
 
-def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = False) -> None:
+def stack_bars(
+    ax: Axes,
+    counts: pd.DataFrame,
+    unit: str,
+    *,
+    shares: bool = False,
+    where: Callable[[str, str], str | None] | None = None,
+) -> None:
     """Draw each row of `counts` as a bar parted by its columns, by shade and by hatch, with numbers where they fit.
 
     With `shares`, all bars have one length and the rows' names give their sums: for rows of very different size.
+    `where` gives the address of the rows behind a part, by its row and column.
     """
     if counts.empty:
         return
@@ -129,12 +167,14 @@ def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = Fals
             continue
         look: dict[str, Any] = {"color": shade, "hatch": hatch, "edgecolor": "black", "linewidth": 0.5}
         widths = counts[column] / scale if shares else counts[column]
-        ax.barh(range(len(counts)), widths, left=left, label=column, **look)
+        bars = ax.barh(range(len(counts)), widths, left=left, label=column, **look)
+        for bar, row, count in zip(bars, counts.index, counts[column], strict=True):
+            point_at(bar, f"{row}, {column}: {count:,}", where(row, column) if where else None)
         for y, (start, width, count) in enumerate(zip(left, widths, counts[column], strict=True)):
-            if width / widest > 0.011 * (1 + len(str(count))):
+            if width / widest > 0.017 * (1 + len(f"{count:,}")):
                 dark = shade in SHADES[:3]
                 box = {"facecolor": shade, "edgecolor": "none", "pad": 0.6} if hatch else None
-                ax.text(start + width / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box,
+                ax.text(start + width / 2, y, f"{count:,}", ha="center", va="center", fontsize=8, bbox=box,
                         color="white" if dark else "black")  # fmt: skip
         left = left + widths
     name_rows(ax, [f"{name}: {n:,}" for name, n in sums.items()] if shares else counts.index, longest=LONGEST + 8)
@@ -149,8 +189,23 @@ def stack_bars(ax: Axes, counts: pd.DataFrame, unit: str, *, shares: bool = Fals
 def add_legend(ax: Axes) -> None:
     """Write the legend below the axes, where it hides nothing."""
     entries = len(ax.get_legend_handles_labels()[0])
-    columns = entries if entries <= 6 else (entries + 1) // 2
+    columns = entries if entries <= 4 else 3 if entries <= 6 else 4
     ax.figure.legend(loc="outside lower center", ncols=columns, frameon=False, columnspacing=1.1, handlelength=1.4)
+
+
+def title_of(ax: Axes) -> str:
+    """Return the title of the picture that `ax` stands in, on one line."""
+    return " ".join((cast("Canvas", ax.figure).get_suptitle() or ax.get_title(loc="left")).split())
+
+
+def wrap(text: str, width: int) -> str:
+    """Return `text` on as many lines as it needs, at most `width` characters each; a longer word is not cut.
+
+    Examples:
+        >>> wrap("Voices: whose claims", 10).splitlines()
+        ['Voices:', 'whose', 'claims']
+    """
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False)) or text
 
 
 def name_rows(ax: Axes, names: Any, *, longest: int = LONGEST) -> None:

@@ -21,7 +21,6 @@ from helpers.report.pages.marks import (
     assign_lanes,
     differ_in_space,
     list_marks,
-    page_name,
     short_label,
     tell_standing,
 )
@@ -70,7 +69,7 @@ def render_document(tables: Tables, doc_id: str, text: str) -> str:
     body, rules = render_text(text, marks, blocks=blocks)
     lanes = {mark.row: mark.lane for mark in marks if mark.layer == "claim"}
     source = own["sources"][0] if own["sources"] else {"doc_id": doc_id}
-    return _render_page(
+    return fill_page(
         "document.html",
         rules=rules,
         title=source.get("title") or doc_id,
@@ -88,46 +87,6 @@ def render_document(tables: Tables, doc_id: str, text: str) -> str:
         problems=own["problems"],
         index="index.html",
     )
-
-
-def render_corpus(tables: Tables, *, title: str = "Corpus") -> str:
-    """Return the page of the whole corpus: its documents, every claim, who and what is named where, and all problems.
-
-    Its links lead to `page_name(doc_id)` beside it.
-
-    Examples:
-        >>> from helpers.tables.tables import make_tables
-        >>> "<h1>Speeches</h1>" in render_corpus(make_tables({}), title="Speeches")
-        True
-    """
-    names, titles = _names(tables), _titles(tables)
-    counts = {name: Counter(f["doc_id"].dropna()) for name, f in iter_tables(tables) if "doc_id" in f}
-    places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in list_rows(tables.mentions[tables.mentions["entity_id"].notna()]):
-        places[row["entity_id"]][row["doc_id"]].append(row["mention_id"])
-    claims = list_rows(tables.claims)
-    return _render_page(
-        "corpus.html",
-        rules="",
-        title=title,
-        documents=[
-            {**row, "href": page_name(row["doc_id"]), "counts": {name: counts[name][row["doc_id"]] for name in counts}}
-            for row in list_rows(tables.sources)
-        ],
-        claims=[
-            _item(row, names, f"{page_name(row['doc_id'])}#{row['claim_id']}", document=titles[row["doc_id"]])
-            for row in claims
-        ],
-        filters=list_filters(claims, names, documents=titles),
-        entities=[
-            {**row, "places": [
-                {"href": f"{page_name(doc_id)}#{ids[0]}", "title": titles[doc_id], "count": len(ids)}
-                for doc_id, ids in places[row["entity_id"]].items()
-            ]}
-            for row in sorted(list_rows(tables.entities), key=lambda row: (-row["n_mentions"], row["name"]))
-        ],
-        problems=list_rows(tables.problems),
-    )  # fmt: skip
 
 
 def list_filters(
@@ -200,22 +159,28 @@ def _names(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
 
 
-def _titles(tables: Tables) -> dict[str, str]:
-    """Return each document's title, or its id for want of one."""
-    known = {row["doc_id"]: row["title"] or row["doc_id"] for row in list_rows(tables.sources)}
-    return {doc_id: doc_id for frame in (tables.claims, tables.mentions) for doc_id in frame["doc_id"]} | known
-
-
 def _safe_url(url: str | None) -> str | None:
     """Return `url` if it is one that a reader may follow; a manifest is input like any other."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
-def _render_page(template: str, *, rules: str, **values: Any) -> str:
-    """Return a template filled in; its one style and one script are allowed by their hashes, all else is forbidden."""
-    style, script = _read_template("reading.css") + rules, _read_template("reading.js")
+def fill_page(
+    template: str,
+    *,
+    style: str = "reading.css",
+    script: str = "reading.js",
+    rules: str = "",
+    beside: bool = False,
+    **values: Any,
+) -> str:
+    """Return a template filled in; its one style and one script are allowed by their hashes, all else is forbidden.
+
+    With `beside` the scripts that lie beside the page may be loaded, too; from a folder these are files.
+    """
+    style, script = _read_template(style) + rules, _read_template(script)
+    more = " 'self' file:" if beside else ""
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{_hash(script)}'{more}; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     page = _environment().get_template(template)
