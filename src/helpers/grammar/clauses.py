@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from helpers.grammar.content_clauses import is_content_clause
 from helpers.grammar.plain_doc import AnyDoc, Span, Token, plain
 from helpers.grammar.verb_forms import (
     RELATIONS,
@@ -97,6 +98,8 @@ def clauses_of(verb: Token) -> Iterator[Clause]:
         relation = "participle"
     elif relation == "participle" and has_subject(top) and (auxiliaries(top) or top.tag_ in ("VBD", "VBP", "VBZ")):
         relation = "relative"
+    if relation in ("participle", "relative") and is_content_clause(top):
+        relation = "complement"
     subject, shares = subject_of(verb)
     pronoun = antecedent = None
     left = top.left_edge.i

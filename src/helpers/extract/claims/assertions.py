@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import base, infinitive, is_finite
+from helpers.grammar.verb_forms import SUBJECTS, base, infinitive, is_finite, is_subjunctive
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -25,7 +25,7 @@ def asserts(clause: Clause) -> bool:
         [True, False]
     """
     verb = clause.verb
-    if clause.relation in ("infinitive", "subject"):
+    if clause.relation in ("infinitive", "subject") or frames(verb):
         return False
     if clause.relation == "relative" and infinitive(verb) and not is_finite(verb):
         return False
@@ -41,6 +41,7 @@ def asserts(clause: Clause) -> bool:
             or is_finite(clause.last)
             or any(is_finite(t) for t in clause.group)
             or clause.shares_subject
+            or is_subjunctive(verb)
         )
         return finite and not is_free_relative(verb)
     if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):
@@ -58,6 +59,18 @@ def asserts(clause: Clause) -> bool:
             and clause.subject is not None
         )
     return True
+
+
+def frames(verb: Token) -> bool:
+    """Return whether a clause only frames another ("*as you know*", "*as far as* Ghana *is concerned*")."""
+    first = verb.left_edge
+    if first.lower_ != "as" and not any(c.lower_ == "as" for c in verb.lefts):
+        return False
+    before = verb.doc[max(verb.sent.start, first.i - 2) : first.i + 3]
+    far = any(t.lower_ in ("far", "much") for t in before) and base(verb) in ("concern", "go")
+    hearer = any(c.dep_ in SUBJECTS and c.lower_ in ("everybody", "everyone", "i", "we", "you") for c in verb.children)
+    knows = base(verb) in ("hear", "know", "mention", "note", "recall", "remember", "say", "see")
+    return far or verb.dep_ == "advcl" and hearer and knows and not any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def small_clause(verb: Token) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from helpers.extract.claims.appositions import Role, roles
 from helpers.extract.claims.context import Context, mentions_between, time_of
 from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
-from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of
+from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of, voice_of
 from helpers.extract.claims.kept_words import propositions
 from helpers.extract.claims.kinds import kind
 from helpers.extract.claims.matrix_clauses import directs, reports
-from helpers.extract.claims.modality import modality
-from helpers.extract.claims.polarity import polarity
 from helpers.extract.claims.predicates import is_plural
 from helpers.extract.claims.propositions import Proposition
+from helpers.extract.claims.standing.demands import demand
+from helpers.extract.claims.standing.moods import supposed_tokens
+from helpers.extract.claims.standing.records import Standing
+from helpers.extract.claims.standing.veridicality import standing
 from helpers.extract.claims.unclaimed import silent_tokens
 from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
 from helpers.extract.entities.held_titles import is_role
@@ -26,6 +28,7 @@ from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
+from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.extract.references.referents import Reference
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import Clause, find_clauses
@@ -121,6 +124,7 @@ def extract_claims(
         Places((m.start_char, m.end_char) for m in mentions),
         {date.point_char: date.edtf for date in dates},
         quantity_tokens(doc, quantities),
+        frozenset(supposed_tokens(doc)),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
@@ -150,6 +154,9 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         return None
     if found.predicate.startswith("to ") or not any(map(str.isalpha, found.predicate)):
         return None  # a parse that leaves an infinitive, or the rest of a hyphenated word, as a sentence
+    stands = how_it_stands(clause, context)
+    if stands.silent:
+        return None
     found = without_frame(found, clause, context)
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
@@ -157,16 +164,14 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     obj = render(found.object, context)
     if found.object_owner:
         obj = f"{possessive(words(found.owner))} {obj}" if obj else None
-    holder = holder_of(clause.verb, context)
+    holder, holder_id, holder_name = voice_of(clause.verb, stands, context)
     quote = context.quotes[holder] if holder is not None else None
-    cue = cue_lemma(quote, context.doc) if quote is not None else None
-    firm = modality(clause, cue=cue)
     sort = kind(
         clause,
-        firm,
+        stands.modality,
         subject=found.subject,
         complement=found.object,
-        wished=cue in DESIRE_VERBS,
+        wished=quote is not None and cue_lemma(quote, context.doc) in DESIRE_VERBS,
         figures=context.figures,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
@@ -179,11 +184,23 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     for token in found.object:
         if token.i in context.references and context.references[token.i].entity_id:
             entities.setdefault(context.references[token.i].entity_id)
+    polarity = found.polarity or stands.polarity
     return Claim(
-        start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
-        context), polarity(clause), firm, sort, time, time_edtf, subject_entity,
-        tuple(entities), holder, (found.construction,),
+        start, end, context.text[start:end], subject, found.predicate, obj or None, holder_id, holder_name,
+        polarity, stands.modality, sort, time, time_edtf, subject_entity,
+        tuple(entities), holder, (found.construction, *stands.grounds),
     )  # fmt: skip
+
+
+def how_it_stands(clause: Clause, context: Context) -> Standing:
+    """Return how `clause` stands by all that is over it, by its own words, and by what its sentence follows from."""
+    stands = standing(clause.last)
+    asked = demand(clause)
+    if asked is not None:
+        stands = stands.weaken(asked, f"{asked}: {clause.last.text}")
+    if clause.verb.i in context.supposed and not stands.silent:
+        stands = stands.weaken("hypothetical", "supposed: what goes before")
+    return stands
 
 
 def without_frame(found: Proposition, clause: Clause, context: Context) -> Proposition:
@@ -232,6 +249,7 @@ def is_agent(head: Token | None, context: Context) -> bool:
     """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
     return head is not None and (
         head.lower_ in ("i", "they", "we", "he", "she")
+        or NOUN_LABELS.get(base(head)) in ("GPE", "ORG", "PERSON")
         or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
         or is_role(head)
     )

@@ -19,7 +19,8 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
+    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders; `supposed` the
+    tokens that follow from a supposition.
     """
 
     doc: Doc
@@ -35,6 +36,7 @@ class Context:
     mention_places: Places
     dates: Mapping[int, str | None]  # what the dates say as EDTF, by where their mentions begin
     figures: frozenset[int]  # the tokens of quantities
+    supposed: frozenset[int] = frozenset()
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:

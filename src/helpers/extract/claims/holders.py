@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from helpers.extract.claims.appositions import Role
 from helpers.extract.claims.context import Context, main_name, mentions_between
+from helpers.extract.claims.standing.records import Standing
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.quotes.records import Quote
 from helpers.grammar.intervals import Places
+from helpers.grammar.phrase_words import phrase, words
 from helpers.grammar.plain_doc import Doc, Token
 from helpers.grammar.verb_forms import base
 from helpers.lexicons.verbs import STATE_OFFICES
@@ -29,6 +31,42 @@ def holder_fields(quote: Quote | None, context: Context) -> tuple[str, str | Non
     if quote.speaker is None:
         return "-".join(re.findall(r"\w+", quote.speaker_text.lower())) or "narrator", quote.speaker_text
     return quote.speaker, context.texts_of.get(quote.speaker, [quote.speaker_text])[0]
+
+
+def voice_of(token: Token, stands: Standing, context: Context) -> tuple[int | None, str, str | None]:
+    """Return in whose voice the clause of `token` is put: the index of its quote, the holder's id and name.
+
+    What somebody denies, doubts or reports without being quoted has them as holder; hearsay has `unnamed`.
+    """
+    number = holder_of(token if not stands.outer or stands.cue is None else stands.cue, context)
+    quote = context.quotes[number] if number is not None else None
+    cue = stands.cue
+    if cue is None or stands.outer or not (stands.source is not None or stands.unnamed):
+        return number, *holder_fields(quote, context)
+    if stands.source is None and cue.pos_ == "NOUN":
+        return number, "unnamed", None
+    if quote is not None and quote.cue_start_char is not None and quote.cue_start_char <= cue.idx < quote.cue_end_char:
+        known = quote.speaker is not None or quote.speaker_text
+        return number, *(holder_fields(quote, context) if known else ("unnamed", None))
+    if quote is not None and holder_of(cue, context) != number:
+        return number, *holder_fields(quote, context)
+    return number, *named_holder(stands.source, context)
+
+
+def named_holder(source: Token | None, context: Context) -> tuple[str, str | None]:
+    """Return the id and name of whom the word `source` stands for; `unnamed` where it leads to nobody known."""
+    if source is None:
+        return "unnamed", None
+    at = [context.mentions[number] for number in context.mention_places.touching(source.idx, source.idx + 1)]
+    reference = context.references.get(source.i)
+    entity = next((m.entity_id for m in at if m.entity_id), None) or (reference.entity_id if reference else None)
+    clauses = frozenset(c.i for c in source.rights if c.dep_ in ("acl", "relcl"))
+    text = words(phrase(source, drop=clauses, short=True))
+    if entity:
+        return entity, context.texts_of.get(entity, [text])[0]
+    named = source.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in source.lefts)
+    slug = "-".join(re.findall(r"\w+", text.lower()))
+    return (slug, text) if named and slug else ("unnamed", text)
 
 
 def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> dict[int, int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpers.extract.claims.assertions import asserts
-from helpers.extract.claims.propositions import Proposition, existential, extraposed, plain
+from helpers.extract.claims.contrasts import contrasts
+from helpers.extract.claims.propositions import Proposition, existential, extraposed, is_stance, plain
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import trim
-from helpers.grammar.verb_forms import base, coordinated, infinitive
+from helpers.grammar.verb_forms import base, coordinated, infinitive, is_verbal
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import FEELING_VERBS
 
 
@@ -26,7 +28,9 @@ def propositions(clause: Clause) -> list[Proposition]:
     if not asserts(clause):
         return []
     found = existential(clause) or extraposed(clause) or (None if is_hollow(clause) else plain(clause))
-    return several(found, clause) if found is not None else []
+    if found is None:
+        return []
+    return [side for part in several(found, clause) for side in contrasts(part, clause)]
 
 
 def is_hollow(clause: Clause) -> bool:
@@ -37,7 +41,11 @@ def is_hollow(clause: Clause) -> bool:
         return any(t.dep_ == "ccomp" and t.i > clause.verb.i for t in (*clause.verb.rights, *clause.last.rights))
     if base(clause.verb) != "be" and not clause.is_passive:
         return False
-    return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
+    if clause.is_passive and find_embedder("verb", "that", base(clause.last)) is not None:
+        return True  # "it has been alleged by the union that"
+    judged = [c for a in clause.arguments if a.dep in ("acomp", "attr") and is_stance(a.head) for c in a.head.rights]
+    contents = [a.head for a in clause.arguments if a.dep == "ccomp"] + [c for c in judged if c.dep_ == "ccomp"]
+    return any(verb.left_edge.lower_ == "that" and is_verbal(verb) for verb in contents)
 
 
 def several(found: Proposition, clause: Clause) -> list[Proposition]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from helpers.extract.claims.assertions import clause_is_finite
+from helpers.extract.claims.standing.negation import is_corrected
 from helpers.grammar.clauses import Clause
-from helpers.grammar.phrase_words import phrase, words
+from helpers.grammar.phrase_words import PLACE, phrase, words
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import base
+from helpers.grammar.verb_forms import auxiliaries, base
 from helpers.lexicons.verbs import AIM_NOUNS, LINKING_ADVERBS
 
 BE = {False: "is", True: "are"}
@@ -15,9 +16,17 @@ BE = {False: "is", True: "are"}
 
 def predicate_words(clause: Clause) -> tuple[Token, ...]:
     """Return the verb group without linking adverbs, and without the relative pronoun."""
+    only = {t.nbor() for t in clause.group if t.lower_ == "not" and is_corrected(t)}
     return tuple(
-        t for t in clause.group if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",)
+        t
+        for t in sorted({*clause.group, *only}, key=PLACE)
+        if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",) and not leans(t)
     )
+
+
+def leans(token: Token) -> bool:
+    """Return whether "not" belongs to the "until" behind it ("*not until* the war ended did he return")."""
+    return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "until"
 
 
 def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
@@ -39,8 +48,15 @@ def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:
     plural = is_plural(clause.subject)
     if verb.tag_ in ("VBD", "VBN"):
         return f"{BE[plural]} {words(group)}"
+    if is_past(verb.head) and clause.relation == "adverbial":  # "sent its plan, *breaking* a habit"
+        return " ".join(f"{'were' if plural else 'was'} {t.text}" if t == verb else t.text for t in group)
     tokens = [present(verb, plural=plural) if t == verb else t.text for t in group]
     return " ".join(tokens)
+
+
+def is_past(verb: Token) -> bool:
+    """Return whether `verb` is put in the past, in itself or by its auxiliaries."""
+    return verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in auxiliaries(verb))
 
 
 def is_bare_past(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from helpers.extract.claims.subjects_and_objects import (
     is_last_resort,
     is_light,
     is_setting,
+    is_time_noun,
     lead_words,
     object_words,
     relative_object,
@@ -19,7 +20,8 @@ from helpers.extract.claims.subjects_and_objects import (
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, phrase, trim, words
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import base, infinitive
+from helpers.grammar.verb_forms import base, infinitive, is_verbal
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import LINKING_ADVERBS
 
 CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
@@ -29,7 +31,7 @@ CORE = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd", "xcomp"})
 @dataclass(frozen=True)
 class Proposition:
     """The words of one claim; `predicate` is text, since participles are made finite. `evidence` are the words
-    that carry it.
+    that carry it; `polarity` is given where it is not that of the clause ("not *A* but *B*").
     """
 
     subject: tuple[Token, ...]
@@ -41,6 +43,7 @@ class Proposition:
     lead: tuple[Token, ...] = ()
     object_owner: bool = False
     construction: str = "clause"
+    polarity: str | None = None
 
 
 def existential(clause: Clause) -> Proposition | None:
@@ -81,6 +84,8 @@ def extraposed(clause: Clause) -> Proposition | None:
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])
+    if content and content[0].lower_ == "that" and is_stance(quality.head) and is_verbal(late[0]):
+        return None  # "it is possible that P" is P, only possible
     if not content or content[0].lower_ not in ("that", "to", "for", "whether"):
         return None
     body = trim(content[1:]) if content[0].lower_ == "that" else content
@@ -88,6 +93,12 @@ def extraposed(clause: Clause) -> Proposition | None:
     group = predicate_words(clause)
     evidence = (subject, *group, *kept, *content)
     return Proposition(body, None, words(group), kept, evidence, construction="it is A that S")
+
+
+def is_stance(word: Token) -> bool:
+    """Return whether an adjective says how its that-clause stands ("likely", "true", "vital") and judges no fact."""
+    entry = find_embedder("adjective", "that", base(word))
+    return entry is not None and entry.affirmed != "fact"
 
 
 def plain(clause: Clause) -> Proposition | None:
@@ -181,7 +192,7 @@ def plain(clause: Clause) -> Proposition | None:
             group += [core[0].head, *lead_words(agent)]
             kept = list(object_words(agent))
     late = next((a for a in rest if a.lead is not None and a.head.i > clause.last.i), None)
-    if not filled and late is not None:
+    if not filled and late is not None and not is_time_noun(late.head):
         group += lead_words(late)
         kept += object_words(late)
     if object_owner and clause.pronoun is not None:

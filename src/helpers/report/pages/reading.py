@@ -16,7 +16,14 @@ from markupsafe import Markup
 
 from helpers.report.pages.iframe import make_frame
 from helpers.report.pages.marked_text import name_controls, render_text
-from helpers.report.pages.marks import assign_lanes, differ_in_space, list_marks, short_label
+from helpers.report.pages.marks import (
+    SIGNS,
+    assign_lanes,
+    differ_in_space,
+    list_marks,
+    short_label,
+    tell_standing,
+)
 from helpers.tables.tables import Tables, iter_tables, list_rows
 
 
@@ -127,7 +134,9 @@ def _item(row: Mapping[str, Any], names: Mapping[str, str], href: str, **more: A
     holder = names.get(row["holder"]) or row["holder_name"] or row["holder"]
     reread = not differ_in_space(row["text"], row["clean"])
     number = short_label(row["claim_id"])[1:]
-    return {**row, "number": number, "holder_shown": holder, "href": href, "reread": reread, **more}
+    word = tell_standing(row)
+    shown = {"number": number, "holder_shown": holder, "standing": word, "sign": SIGNS.get(word, "")}
+    return {**row, **shown, "href": href, "reread": reread, **more}
 
 
 def _entities_of(mentions: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, Any]]:
