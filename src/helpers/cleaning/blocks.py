@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from helpers.cleaning.lines import Line, ends_sentence, goes_on, leans, split_lines, wrap_width
 from helpers.cleaning.page import find_code, find_furniture, find_mark, is_boilerplate, is_credit, looks_like_heading
+from helpers.cleaning.turn_lines import Aside, find_asides
 from helpers.lexicons.english import LEANING, LINKING
 
 LONG = 40  # characters after which a line is more than a heading or an entry
@@ -43,6 +44,7 @@ def find_regions(text: str) -> list[Region]:
     """
     lines = split_lines(text)
     width, furniture, code = wrap_width(lines), find_furniture(lines), find_code(lines)
+    asides_of, awaited = find_asides(lines), False  # whether a label stands on a line of its own, its speech to come
     regions: list[Region] = []
     pieces: list[tuple[int, int]] = []  # of the region that is open, the last one
     aside: list[Region] = []  # page numbers and heads, which may stand in the middle of a sentence
@@ -70,6 +72,23 @@ def find_regions(text: str) -> list[Region]:
             last = None
         elif not any(character.isalnum() for character in line.text):
             continue
+        elif index in asides_of:
+            joins = bool(last) and _continues(
+                regions[-1].kind, len(pieces), last, line, following, width, across=bool(aside)
+            )
+            cuts = asides_of[index]
+            if joins and cuts[0].start > line.start:
+                pieces.append((line.start, cuts[0].start))
+            close()
+            spoken = _part_line(line, cuts, joined=joins)
+            regions.extend(spoken)
+            last = None
+            if spoken[-1].kind == "paragraph" and spoken[-1].pieces[0][1] == line.end:
+                start = spoken[-1].pieces[0][0]
+                pieces.append((start, line.end))
+                last = replace(line, start=start, text=text[start : line.end])
+            awaited = last is None and cuts[-1].kind == "label"
+            title = False
         elif last and _continues(regions[-1].kind, len(pieces), last, line, following, width, across=bool(aside)):
             aside.clear()  # inside of the sentence, between two of its pieces
             mark = _QUOTED.match(line.text)
@@ -78,12 +97,28 @@ def find_regions(text: str) -> list[Region]:
         else:
             close()
             kind, start, end = _open_region(line, last, following, width, title=title)
+            kind, awaited = ("paragraph" if awaited and kind == "heading" else kind), False
             regions.append(Region(kind, ((start, end),)))
             pieces.append((start, end))
             title = title and kind == "boilerplate"
             last = line
     close()
     return _mark_captions(text, regions)
+
+
+def _part_line(line: Line, cuts: Sequence[Aside], *, joined: bool) -> list[Region]:
+    """Return the labels and stage directions of a line, and what is said between them; not what goes on from before."""
+    regions: list[Region] = []
+    at = cuts[0].start if joined else line.start
+    for start, end, kind in [*((cut.start, cut.end, cut.kind) for cut in cuts), (line.end, line.end, "")]:
+        between = line.text[at - line.start : start - line.start]
+        if any(character.isalnum() for character in between):
+            first = at + len(between) - len(between.lstrip())
+            regions.append(Region("paragraph", ((first, start - len(between) + len(between.rstrip())),)))
+        if kind:
+            regions.append(Region(kind, ((start, end),)))
+        at = end
+    return regions
 
 
 def _continues(

@@ -142,6 +142,7 @@ class Sentences(Table):
     alignment = string("`exact` when the clean reading equals the source.", isin=("exact", "repaired"))
     block = string("What part of the page it stands in.", isin=BLOCKS)
     section = string("The heading that it stands under.", optional=True)
+    speaker = string("Who speaks, by entity_id, where it stands in a turn of a transcript.", optional=True)
 
 
 class Mentions(Table):

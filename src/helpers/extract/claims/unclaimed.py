@@ -18,7 +18,7 @@ def silent_tokens(doc: Doc) -> Iterator[int]:
     """
     seen = set()
     for block in iter_blocks(doc):
-        if block.label_ == "boilerplate" or block.text in seen:
+        if block.label_ in ("boilerplate", "label") or block.text in seen:
             yield from range(block.start, block.end)
         if len(block) > 4:
             seen.add(block.text)

@@ -13,7 +13,8 @@ from helpers.extract.entities.name_words import is_title_case, letters
 from helpers.extract.entities.recognised_names import recognised_names
 from helpers.extract.entities.typed_names import title_zones, typed_names
 from helpers.grammar.intervals import Places
-from helpers.grammar.plain_doc import AnyDoc, Span, iter_blocks, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, iter_blocks, plain
+from helpers.lexicons.turn_labels import read_label
 
 _NUMBER = r"\d[\dA-Z/]*(?: \(\d{4}\)| \([IVX]+\))?"  # 1373 (2001), 46/182, 377 (V)
 _RESOLUTION = re.compile(
@@ -47,6 +48,8 @@ _MONTH = (
     r"(?:(?i:january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_POINTING = frozenset(("a", "an", "any", "every", "his", "its", "our", "that", "the", "their", "this"))
+_ALSO_NOUNS = frozenset(("Bill", "Grace", "Grant", "Hope", "Mark", "Victor", "Will"))  # given names that are nouns too
 _DAY = rf"(?:(?:[0-3]?\d ?[-–] ?)?[0-3]?\d(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} [0-3]?\d(?:st|nd|rd|th)?)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
 # Dates that the pipeline may take apart: "Wednesday, 6 September, 2017", "6 Sep 2017", "December 10th 2009".
@@ -100,13 +103,32 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
         candidates += _quoted_names(block)
         candidates += _numbered_names(block)
         candidates += _dates(block)
+    candidates += _labelled(doc)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
     chosen = settle_overlaps(candidates)
     chosen = settle_labels(doc, chosen, names)
-    chosen = repeat_names(doc, chosen)
+    chosen = repeat_names(doc, [c for c in chosen if not _is_common_noun(doc, c)])
     text = doc.text
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
+
+
+def _labelled(doc: Doc) -> Iterator[Candidate]:
+    """Persons whom the label of a turn names: "Mr. Lang (Hull):"."""
+    for block in iter_blocks(doc):
+        label = read_label(block.text) if block.label_ == "label" else None
+        if label is not None and label.name is not None:
+            yield Candidate(block.start_char + label.name[0], block.start_char + label.name[1], "PERSON", 0)
+
+
+def _is_common_noun(doc: Doc, name: Candidate) -> bool:
+    """Return whether what looks like a given name is a thing: "I support the Bill", "Q14 Chair" in a label."""
+    words = doc.text[name.start : name.end].split()
+    if name.label != "PERSON" or len(words) > 1 and not any(c.isdigit() for c in words[0]):
+        return False
+    token = doc.token_at(name.start)
+    before = token.nbor(-1).lower_ if token.i else ""
+    return any(c.isdigit() for c in words[0]) or before in _POINTING and words[0] in _ALSO_NOUNS
 
 
 def _quoted_names(block: Span) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from helpers.extract.quotes.records import Direct, Quote, Report
 from helpers.extract.quotes.reported_speech import find_reports
 from helpers.extract.quotes.speakers import Named, name_tokens, speaker_entity, speaker_span
 from helpers.extract.quotes.transcripts import find_page_frames
+from helpers.extract.quotes.turns import quotes_of_turns
 from helpers.extract.references.referents import Reference
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.intervals import Places
@@ -53,6 +54,7 @@ def extract_quotes(
     reports = [report for report in find_reports(doc) if report.cue[0] not in taken]
     by_cue = {report.cue[0]: report for report in reports}
     quotes = [_framed(doc, report, named) for report in framed]
+    quotes += quotes_of_turns(doc, named)
     for direct in find_direct(doc, quotations):
         if direct.cue is None:
             cue = None

@@ -34,9 +34,9 @@ def cue_verbs() -> dict[str, Cue]:
     return {row["lemma"]: Cue(row["lemma"], row["class"], tuple(row["frames"].split())) for row in rows}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def cue_words(kind: str) -> frozenset[str]:
-    """Return the lemmas of one class of `lexicons/cue_words.csv`: content, document, feeling or voice.
+    """Return the lemmas of one class of `lexicons/cue_words.csv`: content, document, feeling, voice and others.
 
     Examples:
         >>> "claim" in cue_words("content"), "spokesman" in cue_words("voice")

@@ -46,6 +46,7 @@ class Quote:
     speaker_text: str | None = None
     speaker_start_char: int | None = None
     speaker_end_char: int | None = None
+    turn: bool = False  # of a transcript, opened by a label
 
     @property
     def start_char(self) -> int:
