@@ -15,6 +15,7 @@ from helpers.lexicons.turn_labels import DIRECTION, Label, read_label, turn_word
 
 _OPENS_SPEECH = re.compile(r"[A-ZÀ-Þ\d\"“‘«(\[…—–-]|$")
 _INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—–])\s+(?=[A-Z])")
+_QUOTES = ("“", '"')
 _ENDED = tuple(".?!…\"”’:—–-")
 _FAMILIAR = 3.3  # zipf frequency of words that are no speaker's name unless the text shows that they are
 
@@ -37,19 +38,24 @@ def find_asides(lines: Sequence[Line]) -> dict[int, tuple[Aside, ...]]:
         >>> [text[aside.start : aside.end] for aside in find_asides(split_lines(text))[0]]
         ['Mr. Lang (Hull):', '(Applause.)']
     """
-    first = {i: label for i, line in enumerate(lines) if (label := _label_of(line, 0)) is not None}
+    first = {i: label for i, line in enumerate(lines) if (label := _label_of(line, _opening(line))) is not None}
     accepted = _accepted(lines, first)
     forms = {label.form.name for label in accepted.values()}
     found: dict[int, tuple[Aside, ...]] = {}
     for i, line in enumerate(lines):
         labels = []
         if i in accepted:
-            labels = [(0, accepted[i].end), *_labels_inside(line, accepted[i].speech, forms)]
+            labels = [(_opening(line), accepted[i].end), *_labels_inside(line, accepted[i].speech, forms)]
         asides = [Aside(line.start + start, line.start + end, "label") for start, end in labels]
         asides += [Aside(line.start + start, line.start + end, "boilerplate") for start, end in _directions(line.text)]
         if asides:
             found[i] = tuple(sorted(asides, key=lambda aside: aside.start))
     return found
+
+
+def _opening(line: Line) -> int:
+    """Return where a label would begin: after the mark of a turn that is printed as a quotation."""
+    return 1 if line.text[:1] in _QUOTES else 0
 
 
 def _label_of(line: Line, start: int) -> Label | None:
@@ -65,7 +71,7 @@ def _label_of(line: Line, start: int) -> Label | None:
 
 def _accepted(lines: Sequence[Line], first: Mapping[int, Label]) -> dict[int, Label]:
     """Return those of the labels that open turns: sure ones, and others that the rest of the document confirms."""
-    counts = Counter(lines[i].text[: label.end].casefold() for i, label in first.items())
+    counts = Counter(lines[i].text[_opening(lines[i]) : label.end].casefold() for i, label in first.items())
     letters = {lines[i].text[0] for i, label in first.items() if label.form.name == "letter"}
     small = _small_words(lines) if any(label.form.name == "name" for label in first.values()) else frozenset()
     full = _full_names(lines) if any(label.form.name == "name" for label in first.values()) else frozenset()

@@ -10,7 +10,7 @@ from helpers.extract.quotes.direct_speech import find_direct
 from helpers.extract.quotes.quotation_marks import Quotation, find_quotations
 from helpers.extract.quotes.records import Direct, Quote, Report
 from helpers.extract.quotes.reported_speech import find_reports
-from helpers.extract.quotes.speakers import Named, name_tokens, speaker_entity, speaker_span
+from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON, Named, name_tokens, speaker_entity, speaker_span
 from helpers.extract.quotes.transcripts import find_page_frames
 from helpers.extract.quotes.turns import quotes_of_turns
 from helpers.extract.references.referents import Reference
@@ -69,14 +69,18 @@ def extract_quotes(
         kind = "direct" if direct.lead is None else "mixed"
         quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
     spoken = [part for quote in quotes for part in quote.parts]
+    spoken_by = [i for i, quote in enumerate(quotes) for _ in quote.parts]
     narrators = _narrators(doc, named, [*spoken, *((q.start_char, q.end_char) for q in quotations)])
     spoken_places, quoted_places = Places(spoken), Places((q.start_char, q.end_char) for q in quotations)
     ranges = [(part, report) for report in reports for part in report.parts]
     reported_places = Places(part for part, _ in ranges)
     for report in reports:
         at, place = report.cue[0], doc[report.cue[0]].idx
-        if at in taken or spoken_places.touches(place, place + 1):
-            continue  # what a quoted speaker reports is theirs, not the text's
+        if at in taken:
+            continue
+        around = [quotes[spoken_by[i]] for i in spoken_places.touching(place, place + 1)]
+        if around and not _of_another(report, around):
+            continue  # what quoted speakers say of themselves is theirs already
         own = report.kind != "say" and (report.speaker is None or report.speaker.pos_ == "PRON")
         inside = own and any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
         if inside or _of_the_narrator(report, named, narrators):
@@ -93,6 +97,16 @@ def _narrators(doc: Doc, named: Named, quoted: Sequence[tuple[int, int]]) -> set
     places = Places(quoted)
     own = [i for i in ours if not places.touches(doc[i].idx, doc[i].idx + 1)]
     return {entity for i in own if (entity := named.references[i].entity_id)} if len(own) >= _FIRST_PERSON else set()
+
+
+def _of_another(report: Report, around: Sequence[Quote]) -> bool:
+    """Return whether a report inside somebody's words gives words to somebody else: "the envoy told me that ...".
+
+    In quotation marks only what was said counts; a turn or a framed speech reports thoughts and findings too.
+    """
+    speaker, marked = report.speaker, not all(quote.turn or quote.text[:1].isalnum() for quote in around)
+    other = speaker is not None and speaker.lower_ not in FIRST_SECOND_PERSON
+    return other and report.frame in ("clause", "that") and (report.kind == "say" or not marked)
 
 
 def _of_the_narrator(report: Report, named: Named, narrators: set[str]) -> bool:

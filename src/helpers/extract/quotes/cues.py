@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from helpers.grammar.plain_doc import Token
+from helpers.lexicons.reading import read_rows
 
 # What may carry the content of a cue verb, as `lexicons/cue_verbs.csv` lists it.
-FRAMES = ("as", "clause", "infinitive", "noun", "order", "predicate", "quotation")
+FRAMES = ("as", "blame", "clause", "gerund", "infinitive", "noun", "order", "predicate", "quotation", "raising", "that")
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def cue_verbs() -> dict[str, Cue]:
         >>> cue_verbs()["hope"].frames
         ('quotation', 'clause', 'infinitive')
     """
-    rows = _rows("cue_verbs.csv")
+    rows = read_rows("cue_verbs.csv")
     return {row["lemma"]: Cue(row["lemma"], row["class"], tuple(row["frames"].split())) for row in rows}
 
 
@@ -42,65 +41,26 @@ def cue_words(kind: str) -> frozenset[str]:
         >>> "claim" in cue_words("content"), "spokesman" in cue_words("voice")
         (True, True)
     """
-    return frozenset(row["lemma"] for row in _rows("cue_words.csv") if row["class"] == kind)
-
-
-def _rows(name: str) -> csv.DictReader:
-    """Return the rows of a lexicon."""
-    return csv.DictReader((files("helpers") / "lexicons" / name).read_text(encoding="utf-8").splitlines())
-
-
-# Forms that no rule makes.
-_IRREGULAR = {
-    "felt": "feel",
-    "forbade": "forbid",
-    "foresaw": "foresee",
-    "foreseen": "foresee",
-    "forgot": "forget",
-    "forgotten": "forget",
-    "found": "find",
-    "heard": "hear",
-    "held": "hold",
-    "knew": "know",
-    "known": "know",
-    "meant": "mean",
-    "pled": "plead",
-    "proven": "prove",
-    "retold": "retell",
-    "said": "say",
-    "saw": "see",
-    "seen": "see",
-    "shown": "show",
-    "swore": "swear",
-    "sworn": "swear",
-    "thought": "think",
-    "told": "tell",
-    "understood": "understand",
-    "written": "write",
-    "wrote": "write",
-}
-_DOUBLING = ("quip", "blog", "submit", "forget", "plan", "rap", "slam")
+    return frozenset(row["lemma"] for row in read_rows("cue_words.csv") if row["class"] == kind)
 
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, Cue]:
     """Return the reporting verbs by each of their forms; the pipeline takes "hoped" for a form of "hop"."""
-    forms = {}
-    for lemma, cue in cue_verbs().items():
-        stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
+    forms: dict[str, Cue] = {}
+    for row in read_rows("cue_verbs.csv"):
+        lemma, cue = row["lemma"], cue_verbs()[row["lemma"]]
         if lemma.endswith("e"):
             made = (lemma + "s", lemma + "d", lemma[:-1] + "ing")
         elif lemma.endswith("y") and lemma[-2] not in "aeiou":
             made = (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
         elif lemma.endswith(("s", "sh", "ch", "x", "o")):
-            made = (lemma + "es", stem + "ed", stem + "ing")
+            made = (lemma + "es", lemma + "ed", lemma + "ing")
         else:
-            made = (lemma + "s", stem + "ed", stem + "ing")
-        for form in (lemma, *made):
+            made = (lemma + "s", lemma + "ed", lemma + "ing")
+        forms[lemma] = cue
+        for form in (*row["forms"].split(), *made):
             forms.setdefault(form, cue)
-    for form, lemma in _IRREGULAR.items():
-        if lemma in cue_verbs():
-            forms[form] = cue_verbs()[lemma]
     return forms
 
 

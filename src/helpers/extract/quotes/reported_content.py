@@ -8,6 +8,8 @@ from helpers.extract.quotes.speakers import interrupting
 from helpers.grammar.plain_doc import Token
 
 _TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
+DASHES = frozenset(("–", "—", "―", "--"))
+_MARKS = frozenset("\"“”")
 _SENTENCE_MARKS = frozenset(".!?;")
 
 
@@ -28,7 +30,7 @@ def _end_of(clause: Token, verb: Token) -> int:
     """Return where `clause` ends: before a further cue of the same speaker, "said A and promised B"."""
     for child in clause.rights:
         own = any(token.dep_ in ("nsubj", "nsubjpass", "mark") for token in child.lefts)
-        if child.dep_ == "conj" and child.tag_ == verb.tag_ and cue_of(child) is not None and not own:
+        if child.dep_ == "conj" and not own and speaks_on(child, verb):
             start = child.left_edge.i
             while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
                 start -= 1
@@ -38,6 +40,38 @@ def _end_of(clause: Token, verb: Token) -> int:
     if further is not None:
         return further.i - 1
     return clause.right_edge.i + 1
+
+
+def _that_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the clause of a verb that without "that" takes things only: "heard *that* it rains", "heard the rain"."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    return _clause(verb, cue) if clause is not None and clause.left_edge.lower_ == "that" else ()
+
+
+def without_remark(verb: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return `parts` without the writer's own remark at their end: ", which came as no shock", "― as was true then"."""
+    if not parts:
+        return parts
+    doc, (start, end) = verb.doc, parts[-1]
+    dashes = [i for i in range(start + 1, end) if doc[i].text in DASHES]
+    if len(dashes) == 1 and not any(t.text in _MARKS for t in doc[dashes[0] : end]):
+        end = dashes[0]
+    for token in doc[start + 2 : end]:
+        if token.lower_ != "which" or doc[token.i - 1].text != ",":
+            continue
+        clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "advcl", "ccomp", "acl", "conj")), None)
+        if clause is not None and clause.i > token.i and clause.right_edge.i >= end - 1:
+            end = token.i - 1
+            break
+    return (*parts[:-1], *ranges(doc, start, end))
+
+
+def speaks_on(second: Token, verb: Token) -> bool:
+    """Return whether `second`, coordinated with what `verb` reports, is a report of the same speaker: "said that it
+    was late and *promised* to pay", unlike "said she had read it and *thought* it harmless".
+    """
+    cue = cue_of(second)
+    return cue is not None and cue.kind in ("order", "say") and second.tag_ == verb.tag_
 
 
 def goes_on(verb: Token) -> bool:
@@ -153,6 +187,19 @@ def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
             start = objects[0].left_edge.i if objects else child.left_edge.i
             if objects or any(token.dep_ == "nsubj" for token in child.lefts):
                 return ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
+    for prep in verb.rights:  # "called for opening the road"
+        if prep.dep_ == "prep" and prep.lower_ == "for":
+            for act in prep.rights:
+                if act.dep_ == "pcomp" and act.tag_ == "VBG":
+                    return ranges(verb.doc, act.left_edge.i, act.right_edge.i + 1)
+    for prep in verb.rights:  # "calls on all sides to talk"
+        hearer = next((t for t in prep.rights if t.dep_ == "pobj"), None) if prep.dep_ == "prep" else None
+        if hearer is None or prep.lower_ not in ("for", "on", "to", "upon", "with"):
+            continue
+        for token in (*verb.rights, *hearer.rights, *prep.rights):
+            if token.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp") and any(t.tag_ == "TO" for t in token.lefts):
+                if token.i > hearer.i:
+                    return ranges(verb.doc, hearer.left_edge.i, token.right_edge.i + 1)
     for child in verb.rights:  # "urges all sides to talk" read as "all sides [to talk]"
         if child.dep_ == "dobj":
             for token in child.rights:
@@ -162,10 +209,70 @@ def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
 
 
 def _description(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the description of "described it as a success", "accused him of lying"."""
+    """Return the description of "described the day as a success": what is described, unless a pronoun, and as what."""
     for child in verb.rights:
-        if child.dep_ in ("prep", "mark", "advcl") and child.lower_ in ("as", "of") and child.right_edge.i > child.i:
-            return ranges(verb.doc, child.i + 1, child.right_edge.i + 1)
+        if child.dep_ in ("prep", "mark", "advcl") and child.lower_ == "as" and child.right_edge.i > child.i:
+            thing = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < child.i and t.pos_ != "PRON"), None)
+            start = child.i + 1 if thing is None else thing.left_edge.i
+            return ranges(verb.doc, start, child.right_edge.i + 1)
+    return ()
+
+
+def _blame(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the charge of "accused the minister of lying", "criticised Ghana for leaving": of whom, and what."""
+    for prep in _prepositions(verb):
+        if prep.lower_ not in ("for", "of", "with") or prep.right_edge.i == prep.i:
+            continue
+        deed = any(child.dep_ == "pcomp" or child.tag_ == "VBG" for child in prep.children)
+        if deed or prep.lower_ == "of":
+            blamed = next((t for t in verb.rights if t.dep_ in ("dobj", "dative") and t.i < prep.i), None)
+            passive = any(t.dep_ == "nsubjpass" for t in verb.lefts)
+            if blamed is not None or passive:
+                start = blamed.left_edge.i if blamed is not None else prep.i + 1
+                return ranges(verb.doc, start, prep.right_edge.i + 1)
+    return ()
+
+
+def raised(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return what "Ghana was said to have sent troops" says of whom: the subject, and the infinitive."""
+    if "raising" not in cue.frames or verb.tag_ not in ("VBN", "VBD"):
+        return ()
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
+    act = next(
+        (t for t in verb.rights if t.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in t.lefts)), None
+    )
+    if subject is None or act is None or subject.tag_ in ("EX", "WDT", "WP"):
+        return ()
+    doc = verb.doc
+    return ranges(doc, subject.left_edge.i, subject.right_edge.i + 1) + ranges(
+        doc, max(act.left_edge.i, verb.i + 1), act.right_edge.i + 1
+    )
+
+
+def _prepositions(verb: Token) -> list[Token]:
+    """Return the prepositions behind `verb`, those that the parser hung on its object too."""
+    found = [child for child in verb.rights if child.dep_ == "prep"]
+    return found + [t for child in verb.rights if child.dep_ == "dobj" for t in child.rights if t.dep_ == "prep"]
+
+
+def _gerund(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the act of "admitted taking the money": the gerund and what hangs on it."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "dobj") and child.tag_ == "VBG" and child.left_edge.i > verb.i:
+            return ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+    return ()
+
+
+def _scene(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return what "the survey shows farmers leaving the valley" shows: somebody, and what they do."""
+    if cue.kind != "show":
+        return ()
+    for child in verb.rights:
+        if child.dep_ == "dobj" and any(t.dep_ in ("acl", "advcl") and t.tag_ == "VBG" for t in child.rights):
+            return ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+        subject = any(t.dep_ == "nsubj" for t in child.lefts)
+        if child.dep_ in ("ccomp", "xcomp") and child.tag_ == "VBG" and subject and child.left_edge.i > verb.i:
+            return ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
     return ()
 
 
@@ -192,9 +299,13 @@ def _small_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
 # The frames in the order in which they are tried.
 CONTENT = {
     "clause": _clause,
+    "that": _that_clause,
     "infinitive": _infinitive,
     "order": _order,
+    "gerund": _gerund,
+    "scene": _scene,
     "as": _description,
+    "blame": _blame,
     "predicate": _small_clause,
     "noun": _thing,
 }

@@ -123,6 +123,8 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
         return verb.head if verb.head.pos_ in NOMINAL else None
     if verb.dep_ in ("advcl", "xcomp", "pcomp", "dep", "prep", "ccomp") and verb.tag_ in ("VBG", "VB", "VBN"):
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "attr", "oprd"):
+            governor = governor.head  # "is keen to stress"
         if governor.pos_ in ("VERB", "AUX"):
             if verb.dep_ == "xcomp":
                 object_ = next((child for child in governor.children if child.dep_ in ("dobj", "nsubjpass")), None)
