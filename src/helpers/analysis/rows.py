@@ -26,6 +26,9 @@ from helpers.tables.contracts import ID_COLUMNS, Row, Rows
 
 Place = Callable[[int, int], Row]
 
+# Blocks that are kept apart while reading, and are these to a reader of the tables.
+_SHOWN_AS = {"blockquote": "paragraph", "label": "boilerplate"}
+
 ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "quantities": "n", "dates": "d"}
 
 
@@ -133,7 +136,7 @@ def _read_sentences(doc: PlainDoc, read: Place, turns: Sequence[Quote]) -> list[
         if clean:
             start = span.start_char + len(text) - len(text.lstrip())
             _, kind, section = blocks[bisect_right(starts, start) - 1]
-            block = "boilerplate" if kind == "label" else kind
+            block = _SHOWN_AS.get(kind, kind)
             turn = next(iter(spoken.holding(start, start + 1)), None)
             speaker = None if turn is None or block == "boilerplate" else turns[turn].speaker
             rows.append(read(start, start + len(clean)) | {"block": block, "section": section, "speaker": speaker})

@@ -126,7 +126,9 @@ def _continues(
 ) -> bool:
     """Whether `line` carries on the sentence or paragraph whose last line is `last`."""
     text = line.text
-    if kind == "boilerplate" or text[0] in "#|" or find_mark(line, last, wrapped=width > 0):
+    if kind == "blockquote" and text[0] != ">" and (line.gap or ends_sentence(last.text)):
+        return False
+    if kind in ("boilerplate", "label") or text[0] in "#|" or find_mark(line, last, wrapped=width > 0):
         return False
     apart = line.gap > 0 or across  # an empty line or a page's end stands between
     if last.text[-1] == "-" and last.text[-2:-1].isalpha() and text[0].isalpha() and not apart:
@@ -175,7 +177,7 @@ def _open_region(
     if mark := find_mark(line, last, wrapped=width > 0):
         return "heading" if _is_numbered_heading(line, following) else "list_item", start + mark, end
     if match := _QUOTED.match(text):
-        return "paragraph", start + match.end(), end
+        return "blockquote", start + match.end(), end
     if _is_heading(line, last, following, width, title=title):
         return "heading", *_unwrap_emphasis(text, start, 0, len(text))
     return "paragraph", start, end

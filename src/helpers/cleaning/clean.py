@@ -10,7 +10,7 @@ from helpers.cleaning.lines import join_lines
 from helpers.cleaning.offsets import Alignment, Edit, align_edits, apply_edits, compose, diff, identity
 from helpers.cleaning.rules import RULES
 
-BLOCK_KINDS = ("boilerplate", "caption", "heading", "label", "list_item", "paragraph")
+BLOCK_KINDS = ("blockquote", "boilerplate", "caption", "heading", "label", "list_item", "paragraph")
 REPAIR_KINDS = (
     "control", "direction", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake",
     "spaces",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.grammar.plain_doc import AnyDoc, Span, Token, iter_blocks, plain
 from helpers.lexicons.turn_labels import Label, read_label
 
-_SPOKEN = ("paragraph", "list_item")
+_SPOKEN = ("blockquote", "list_item", "paragraph")
 _UNNAMED = ("member unnamed", "letter", "unnamed")  # forms of labels that name nobody
 _IN_BRACKETS = ("office in person", "record office")  # forms whose brackets tell who holds the office
 

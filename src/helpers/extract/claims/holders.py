@@ -93,14 +93,16 @@ def first_person(token: Token, context: Context) -> str | None:
     if number is None:
         return None
     quote = context.quotes[number]
+    holder, name = holder_fields(quote, context)
+    name = None if holder == "unnamed" else name
     if token.lower_ == "i":
-        return holder_fields(quote, context)[1]
+        return name
     bodies = [m for m in mentions_between(context, quote.start_char, quote.end_char) if m.label in ("ORG", "GPE")]
     for mention in reversed(bodies):
         before = context.text[max(0, mention.start_char - 80) : mention.start_char].rstrip().removesuffix(" the")
         if _SPEAKS_FOR.search(before):
             return mention.text
-    return context.spokesman_for.get(quote.speaker) or holder_fields(quote, context)[1]
+    return context.spokesman_for.get(quote.speaker) or name
 
 
 def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) -> dict[str | None, str]:

@@ -50,7 +50,7 @@ def unread_sentences(doc: AnyDoc, *, clauses: Sequence[Clause] | None = None) ->
     if clauses is None:
         clauses = find_clauses(doc)
     read = {clause.verb.sent.start for clause in clauses if clause.subject is not None}
-    prose = [block for block in iter_blocks(doc) if block.label_ in ("paragraph", "list_item")]
+    prose = [block for block in iter_blocks(doc) if block.label_ in ("blockquote", "list_item", "paragraph")]
     return [
         sent
         for block in prose

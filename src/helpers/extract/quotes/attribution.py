@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.quotes.cues import cue_words
+from helpers.extract.quotes.dialogue import has_dialogue, speakers_of
 from helpers.extract.quotes.direct_speech import find_direct
 from helpers.extract.quotes.quotation_marks import Quotation, find_quotations
 from helpers.extract.quotes.records import Direct, Quote, Report
@@ -55,7 +58,9 @@ def extract_quotes(
     by_cue = {report.cue[0]: report for report in reports}
     quotes = [_framed(doc, report, named) for report in framed]
     quotes += quotes_of_turns(doc, named)
-    for direct in find_direct(doc, quotations):
+    directs = find_direct(doc, quotations)
+    told = speakers_of(doc, directs, named, quotations) if has_dialogue(doc) else [None] * len(directs)
+    for direct, speaker in zip(directs, told, strict=True):
         if direct.cue is None:
             cue = None
         elif direct.cue.i in taken or _part_of_more(doc, direct, by_cue.get(direct.cue.i)):
@@ -67,7 +72,8 @@ def extract_quotes(
         if direct.lead is not None:
             parts = ((direct.lead, parts[0][1]), *parts[1:])
         kind = "direct" if direct.lead is None else "mixed"
-        quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
+        quote = _quote(doc, kind, parts, cue, direct.speaker, named)
+        quotes.append(replace(quote, speaker=speaker) if speaker is not None else quote)
     spoken = [part for quote in quotes for part in quote.parts]
     spoken_by = [i for i, quote in enumerate(quotes) for _ in quote.parts]
     narrators = _narrators(doc, named, [*spoken, *((q.start_char, q.end_char) for q in quotations)])
@@ -118,10 +124,12 @@ def _of_the_narrator(report: Report, named: Named, narrators: set[str]) -> bool:
     if speaker is None:
         return False
     if any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in speaker.children):
-        return True
+        return speaker.lemma_.lower() not in cue_words("document")  # "our survey has found that …" is the survey's
     entity = speaker_entity(speaker, named)
-    if speaker.lower_ in ("it", "this", "that", "these", "those", "which", "what", "there"):
+    if speaker.lower_ in ("this", "that", "these", "those", "which", "what", "there"):
         return entity is None
+    if speaker.lower_ == "it":
+        return entity is None and report.kind == "show"
     now = speaker.doc[report.cue[0]].tag_ in ("VBZ", "VBP", "VBG", "NN") or report.kind != "say"
     return now and entity is not None and entity in narrators
 
@@ -167,7 +175,8 @@ def _reported(doc: Doc, report: Report, quotations: Sequence[Quotation], quoted_
         (quotations[i].start_char, quotations[i].end_char) == parts[0] for i in quoted_places.holding(*parts[0])
     )
     kind = "direct" if wholly else "mixed" if quoted else "indirect"
-    return _quote(doc, kind, tuple(parts), report.cue, report.speaker, named)
+    quote = _quote(doc, kind, tuple(parts), report.cue, report.speaker, named)
+    return replace(quote, around=report.frame in ("hearsay", "raising"))
 
 
 def _quote(
@@ -184,7 +193,7 @@ def _quote(
         span = doc[cue[0] : cue[1]]
         fields.update(cue=span.text, cue_start_char=span.start_char, cue_end_char=span.end_char)
     if speaker is not None:
-        start, end = speaker_span(speaker)
+        start, end = _whole_names(named, *speaker_span(speaker))
         span = doc[start:end]
         fields.update(
             speaker=speaker_entity(speaker, named),
@@ -193,6 +202,14 @@ def _quote(
             speaker_end_char=span.end_char,
         )
     return Quote(kind, parts, doc.text[parts[0][0] : parts[-1][1]], **fields)
+
+
+def _whole_names(named: Named, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens `[start, end)` widened to the names that they cut in two: "The mayor Ann" Lee."""
+    mention = named.mentions.get(end - 1)
+    while mention is not None and mention is named.mentions.get(end) and mention.text.replace(" ", "").isalpha():
+        end += 1
+    return start, end
 
 
 def _without_repeats(quotes: Sequence[Quote]) -> list[Quote]:

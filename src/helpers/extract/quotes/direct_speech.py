@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
 from helpers.extract.quotes.cues import cue_of
+from helpers.extract.quotes.dialogue import has_dialogue
 from helpers.extract.quotes.quotation_marks import Quotation
 from helpers.extract.quotes.records import Direct
 from helpers.extract.quotes.reporting_clauses import (
@@ -41,6 +42,7 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
     )
     everywhere = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
     blocks = list(iter_blocks(doc))
+    dialogue = has_dialogue(doc)
     for block, following in zip_longest(blocks, blocks[1:]):
         here: list[Direct] = []
         near = [quotations[i] for i in everywhere.touching(block.start_char, block.end_char)]
@@ -69,12 +71,13 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
                     here.append(Direct(None, named, (place.quotation,)))
             elif _stands_alone(place):
                 speaker = _named_before(place) or _credited(place, following)
-                if speaker is None and found and not place.before.text.strip() and _last_block(found[-1], block, doc):
+                opens = not place.before.text.strip()
+                if speaker is None and found and opens and not dialogue and _last_block(found[-1], block, doc):
                     speaker = found[-1].speaker
-                if speaker is not None:
+                if speaker is not None or dialogue and opens:
                     here.append(Direct(None, speaker, (place.quotation,)))
         found.extend(here)
-        introduced = introduction(block)
+        introduced = introduction(block, marks=(":", ","))
     return found
 
 

@@ -23,7 +23,10 @@ def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     that = _following_that(verb)
     if that is not None:
         return ranges(verb.doc, that.i, max(that.head.right_edge.i, that.i) + 1)
-    return _around(verb, cue) if cue.kind == "say" else ()
+    following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    if following.lower_ == "that" and following.tag_ == "IN" and any(_finite(t) for t in verb.rights):
+        return ranges(verb.doc, following.i, verb.sent.end)  # a parse that makes nothing of "states that few if any …"
+    return (_ahead(verb) or _around(verb, cue)) if cue.kind == "say" else ()
 
 
 def _end_of(clause: Token, verb: Token) -> int:
@@ -100,11 +103,20 @@ def _finite(clause: Token) -> bool:
 def _following_that(verb: Token) -> Token | None:
     """Return the "that" of a reported clause that the parser hung elsewhere: "told the press on Monday that"."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+        if token.lower_ == "that" and token.dep_ in ("advmod", "mark") and token.head.i > token.i:
             return token
         if token.pos_ in ("VERB", "AUX") or token.text in _SENTENCE_MARKS:
             return None
     return None
+
+
+def _ahead(verb: Token) -> tuple[tuple[int, int], ...]:
+    """Return the sentence that "They said, it was late" opens, read as a remark within it."""
+    end = _frame(verb)[1]
+    opens = verb.dep_ == "parataxis" and verb.head.i > verb.i and verb.left_edge.i == verb.sent.start
+    if opens and end < verb.sent.end and verb.doc[end].text == ",":
+        return ranges(verb.doc, end + 1, verb.head.right_edge.i + 1)
+    return ()
 
 
 def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:

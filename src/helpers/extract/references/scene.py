@@ -104,7 +104,7 @@ def set_scene(doc: AnyDoc, mentions: Sequence[Mention]) -> Scene:
     doc = plain(doc)
     text = doc.text
     covered, heads = _cover(doc, mentions)
-    genders = _genders(text, mentions)
+    genders = genders_of(text, mentions)
     sentences = list(doc.sents)
     datelines = {i for block in iter_blocks(doc) for i in _dateline(block)}
     return Scene(
@@ -202,7 +202,7 @@ def _cover(doc: Doc, mentions: Iterable[Mention]) -> tuple[dict[int, Mention], d
     return covered, heads
 
 
-def _genders(text: str, mentions: Iterable[Mention]) -> dict[str | None, str]:
+def genders_of(text: str, mentions: Iterable[Mention]) -> dict[str | None, str]:
     """m or f for the persons whom an honorific tells, else a given name that only men or only women bear."""
     genders = {
         m.entity_id: _GIVEN_NAMES[first]
