@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from helpers.extract.quotes.cues import cue_words
 from helpers.extract.quotes.quotation_marks import Quotation, opens_with_mark
 from helpers.extract.quotes.records import Direct
 from helpers.extract.quotes.speakers import Named, speaker_entity
@@ -54,7 +55,7 @@ def speakers_of(
     """Return who says each of `directs`, in the order of the text; None where it cannot be told."""
     quoted = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
     starts = [block.start_char for block in iter_blocks(doc)]
-    genders = genders_of(doc.text, list({id(m): m for m in named.mentions.values()}.values()))
+    genders = genders_of(doc.text, list({id(m): m for m in named.mentions.values()}.values()), first_names=True)
     people = [
         (token.idx, mention.entity_id)
         for i, mention in sorted(named.mentions.items())
@@ -66,14 +67,34 @@ def speakers_of(
         block = bisect_right(starts, direct.quotations[0].start_char) - 1
         addressed = tuple(dict.fromkeys(_addressed(doc, direct, named)))
         speaker = _named(direct.speaker, named)
-        if speaker is None and _open(direct.speaker):
-            gender = _GENDER.get(direct.speaker.lower_) if direct.speaker is not None else None
+        gender = _gender(direct.speaker)
+        if speaker is None and (_open(direct.speaker) or gender is not None):
             ranked = _candidates(direct, block, said, people, named)
             banned = {*addressed, *_just_spoke(said, block)}
             speaker = _first(ranked, gender, genders, banned)
         out.append(speaker)
         said.append(_Said(block, speaker, addressed))
+    for i in reversed(range(len(out) - 2)):  # the first turns of an exchange whose later ones tell who takes part
+        first, second, third = said[i : i + 3]
+        apart = out[i + 2] not in (None, out[i + 1])
+        if out[i] is None and apart and _open(directs[i].speaker) and _in_turn(first, second, third):
+            gender = _gender(directs[i].speaker)
+            out[i] = out[i + 2] if gender is None or genders.get(out[i + 2], gender) == gender else None
     return out
+
+
+def _in_turn(first: _Said, second: _Said, third: _Said) -> bool:
+    """Return whether three paragraphs of speech stand side by side."""
+    return 0 < second.block - first.block <= _NEAR and 0 < third.block - second.block <= _NEAR
+
+
+def _gender(speaker: Token | None) -> str | None:
+    """Return the gender of "she" and of "her father"; None where the word tells none."""
+    if speaker is None:
+        return None
+    noun = speaker.lemma_.lower()
+    kin = "m" if noun in cue_words("man") else "f" if noun in cue_words("woman") else None
+    return _GENDER.get(speaker.lower_, kin)
 
 
 def _open(speaker: Token | None) -> bool:
@@ -99,17 +120,32 @@ def _candidates(
     """Yield who may speak, likeliest first."""
     if said and said[-1].block == block:
         yield said[-1].speaker
+    if direct.speaker is not None and direct.speaker.lower_ in _GENDER:
+        yield from _in_mind_inside(direct, people)
     near = [turn for turn in said[-6:] if block - turn.block <= _NEAR * (len(said) - said.index(turn))]
     last = next((turn for turn in reversed(near) if turn.block < block), None)
     if last is not None and block - last.block <= _NEAR:
+        yield from last.addressed
         earlier = [t for t in near if t.block < last.block and t.speaker not in (None, last.speaker)]
         if earlier:
             yield earlier[-1].speaker
-        yield from last.addressed
     if direct.speaker is not None:
         yield speaker_entity(direct.speaker, named)
-        at = direct.speaker.idx
-        yield from (entity for place, entity in reversed(people[:bisect_right(people, (at, ""))]) if at - place < _RECENT)
+        yield from _in_mind(direct.speaker.idx, people)
+
+
+def _in_mind_inside(direct: Direct, people: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield whom the sentence names that ends in "she said"."""
+    at, start = direct.speaker.idx, direct.speaker.sent.start_char
+    yield from (entity for place, entity in reversed(people[: bisect_right(people, (at, ""))]) if place >= start)
+
+
+def _in_mind(at: int, people: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield the persons whom the narration before `at` names, the nearest first."""
+    for place, entity in reversed(people[: bisect_right(people, (at, ""))]):
+        if at - place > _RECENT:
+            return
+        yield entity
 
 
 def _first(
