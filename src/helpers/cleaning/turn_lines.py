@@ -16,7 +16,7 @@ from helpers.lexicons.turn_labels import DIRECTION, Label, read_label, turn_word
 _OPENS_SPEECH = re.compile(r"[A-ZÀ-Þ\d\"“‘«(\[…—–-]|$")
 _INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—–])\s+(?=[A-Z])")
 _QUOTES = ("“", '"')
-_ENDED = tuple(".?!…\"”’:—–-")
+_ENDED = tuple('.?!…"”’:—–-')
 _FAMILIAR = 3.3  # zipf frequency of words that are no speaker's name unless the text shows that they are
 
 
@@ -29,13 +29,13 @@ class Aside:
     kind: str  # of block: "label" or "boilerplate"
 
 
-def find_asides(lines: Sequence[Line]) -> dict[int, tuple[Aside, ...]]:
+def find_turn_cuts(lines: Sequence[Line]) -> dict[int, tuple[Aside, ...]]:
     """Return, by the number of their line, the labels of turns and the stage directions that stand between sentences.
 
     Examples:
         >>> from helpers.cleaning.lines import split_lines
         >>> text = "Mr. Lang (Hull): The dam is safe. (Applause.) We tested it."
-        >>> [text[aside.start : aside.end] for aside in find_asides(split_lines(text))[0]]
+        >>> [text[aside.start : aside.end] for aside in find_turn_cuts(split_lines(text))[0]]
         ['Mr. Lang (Hull):', '(Applause.)']
     """
     first = {i: label for i, line in enumerate(lines) if (label := _label_of(line, _opening(line))) is not None}
@@ -72,7 +72,10 @@ def _label_of(line: Line, start: int) -> Label | None:
 def _accepted(lines: Sequence[Line], first: Mapping[int, Label]) -> dict[int, Label]:
     """Return those of the labels that open turns: sure ones, and others that the rest of the document confirms."""
     counts = Counter(lines[i].text[_opening(lines[i]) : label.end].casefold() for i, label in first.items())
-    letters = {lines[i].text[0] for i, label in first.items() if label.form.name == "letter"}
+    lettered = {i: label for i, label in first.items() if label.form.name == "letter"}
+    letters = {lines[i].text[0] for i in lettered}
+    inside = [(i, at) for i, label in lettered.items() for at, _ in _labels_inside(lines[i], label.speech, {"letter"})]
+    letters |= {lines[i].text[at] for i, at in inside}
     small = _small_words(lines) if any(label.form.name == "name" for label in first.values()) else frozenset()
     full = _full_names(lines) if any(label.form.name == "name" for label in first.values()) else frozenset()
     likely = {}
@@ -87,7 +90,7 @@ def _accepted(lines: Sequence[Line], first: Mapping[int, Label]) -> dict[int, La
                 likely[i] = label
         elif says or len(first) > 1:
             likely[i] = label
-    several = len(likely) > 1
+    several = len(likely) + len(inside) > 1
     return {
         i: label
         for i, label in likely.items()

@@ -27,7 +27,9 @@ def _any_of(kind: str) -> str:
 
 
 _TITLE = rf"(?:(?:(?i:the )?(?:[Rr]t\.? |[Rr]ight )?\(?(?:{_any_of('title')})\b\.?\)?[ ]+)+)"
-_PART = r"(?:(?i:of|de|del|della|di|da|van|von|der|den|la|le|al|el|bin|ibn|ben|y|e)|[A-ZÀ-Þ][\w.'’-]*|[A-Z]\.(?:[A-Z]\.)*)"
+_PART = (
+    r"(?:(?i:of|de|del|della|di|da|van|von|der|den|la|le|al|el|bin|ibn|ben|y|e)|[A-ZÀ-Þ][\w.'’-]*|[A-Z]\.(?:[A-Z]\.)*)"
+)
 _WORD = r"[A-ZÀ-Þ][\w'’-]*\.?(?:[A-Z]\.)*"
 _NAME = rf"(?P<name>(?:(?:al|bin|da|de|den|der|el|la|le|van|von)[ -])*{_WORD}(?:[ ]{_PART}){{0,5}}?)"
 _BRACKETS = r"(?:,? ?[(\[][^()\[\]\n]{1,80}[)\]]){0,3}"

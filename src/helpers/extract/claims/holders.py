@@ -24,7 +24,15 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 _SELF = ("i", "we")
-_OPEN = cue_words("indefinite") - {"early", "latest", "local", "this"} | cue_words("pronoun") - {"his", "her", "its", "our", "their", "my", "your"}
+_OPEN = cue_words("indefinite") - {"early", "latest", "local", "this"} | cue_words("pronoun") - {
+    "his",
+    "her",
+    "its",
+    "our",
+    "their",
+    "my",
+    "your",
+}
 
 
 def holder_of(token: Token, context: Context) -> int | None:

@@ -45,13 +45,11 @@ def has_dialogue(doc: Doc) -> bool:
     """
     blocks = list(iter_blocks(doc))
     spoken = [opens_with_mark(block.text) for block in blocks]
-    closed = [block.text.rstrip()[-1:] in "\"”’.!?," for block in blocks]
+    closed = [block.text.rstrip()[-1:] in '"”’.!?,' for block in blocks]
     return sum(a and b and c for a, b, c in zip(spoken, spoken[1:], closed, strict=False)) >= _EXCHANGES
 
 
-def speakers_of(
-    doc: Doc, directs: Sequence[Direct], named: Named, quotations: Sequence[Quotation]
-) -> list[str | None]:
+def speakers_of(doc: Doc, directs: Sequence[Direct], named: Named, quotations: Sequence[Quotation]) -> list[str | None]:
     """Return who says each of `directs`, in the order of the text; None where it cannot be told."""
     quoted = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
     starts = [block.start_char for block in iter_blocks(doc)]

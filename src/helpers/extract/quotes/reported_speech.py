@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from helpers.extract.quotes.cues import Cue, cue_of, cue_words, is_cue_form
 from helpers.extract.quotes.records import Report
-from helpers.extract.quotes.reported_content import CONTENT, goes_on, raised, speaks_on, without_remark
+from helpers.extract.quotes.reported_complements import CONTENT, raised
+from helpers.extract.quotes.reported_content import goes_on, speaks_on, without_remark
 from helpers.extract.quotes.reporting_phrases import according_to, adjectival, hearsay, made_plain, nominal
 from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON, subject_of
 from helpers.extract.references.definite_nouns import NOUN_LABELS
@@ -61,7 +62,9 @@ def _reports_at(token: Token) -> Iterator[Report]:
 def _passive(verb: Token, cue: Cue) -> Report | None:
     """Return what "Ghana was said (by the envoy) to have sent troops" reports; of nobody, where no agent is named."""
     parts = raised(verb, cue)
-    agent = next((t for child in verb.children if child.dep_ == "agent" for t in child.rights if t.dep_ == "pobj"), None)
+    agent = next(
+        (t for child in verb.children if child.dep_ == "agent" for t in child.rights if t.dep_ == "pobj"), None
+    )
     return Report(_cue_span(verb), agent, parts, "raising", cue.kind) if parts else None
 
 

@@ -37,7 +37,7 @@ def according_to(token: Token) -> Report | None:
         verb.dep_ == "relcl" and verb.left_edge.i < token.i < verb.i
     ):  # "boats that, according to Okri, they turned back"
         opening = ranges(doc, verb.left_edge.i, start)
-        if opening and doc[opening[0][1] - 1].tag_ in ("WDT", "WP"):
+        if opening and doc[opening[0][1] - 1].lower_ == "which":
             opening = ()
         parts = opening + ranges(doc, end, verb.right_edge.i + 1)
     elif start > sent.start and any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : start]):
@@ -63,8 +63,11 @@ def nominal(noun: Token) -> Report | None:
             for child in noun.rights
             if child.dep_ in ("acl", "ccomp", "relcl")
             and any(
-                t.dep_ == "mark" and t.lower_ == "that"
-                or t.dep_ == "aux" and t.lower_ == "to" and noun.lemma_.lower() in cue_words("undertaking")
+                t.dep_ == "mark"
+                and t.lower_ == "that"
+                or t.dep_ == "aux"
+                and t.lower_ == "to"
+                and noun.lemma_.lower() in cue_words("undertaking")
                 for t in child.lefts
             )
         ),

@@ -57,7 +57,9 @@ def _meets_us(token: Token) -> bool:
 
 def _objects(verb: Token) -> list[Token]:
     """Return what stands behind `verb` as its object, or as the subject of the clause that completes it."""
-    return [t for child in verb.rights for t in ([child, *child.lefts] if child.dep_ in ("ccomp", "xcomp") else [child])]
+    return [
+        t for child in verb.rights for t in ([child, *child.lefts] if child.dep_ in ("ccomp", "xcomp") else [child])
+    ]
 
 
 @dataclass(frozen=True)

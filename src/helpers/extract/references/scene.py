@@ -207,7 +207,9 @@ def genders_of(text: str, mentions: Iterable[Mention], *, first_names: bool = Fa
     genders = {
         m.entity_id: _GIVEN_NAMES[first]
         for m in mentions
-        if m.label == "PERSON" and (first := m.text.split(" ")[0].split("-")[0]) in _GIVEN_NAMES and (first_names or " " in m.text)
+        if m.label == "PERSON"
+        and (first := m.text.split(" ")[0].split("-")[0]) in _GIVEN_NAMES
+        and (first_names or " " in m.text)
     }
     for m in mentions:
         if m.label == "PERSON" and (found := _HONORIFIC.search(text[max(0, m.start_char - 8) : m.start_char].rstrip())):
