@@ -119,7 +119,7 @@ def _full_names(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _is_name(name: str, small: frozenset[str], full: frozenset[str]) -> bool:
-    """Return whether `name` is somebody's: it holds a given name, a word of no dictionary, or one known as a surname."""
+    """Return whether `name` is somebody's: it holds a given name, a rare word, or one known as a surname."""
     words = re.findall(r"[\w'’-]+", name)
     if not words or len(words) > 4:
         return False

@@ -11,7 +11,7 @@ from helpers.lexicons.reading import read_rows
 
 @lru_cache(maxsize=8)
 def turn_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind of `turn_words.csv`, in small letters: title, office, unnamed, not_speaker, direction.
+    """Return the words of one kind of `turn_words.csv`, title, office, unnamed, not_speaker or direction.
 
     Examples:
         >>> "baroness" in turn_words("title"), "applause" in turn_words("direction")
@@ -58,7 +58,7 @@ def _form(name: str, example: str, pattern: str, *, sure: bool = False) -> Form:
 
 FORMS = (
     _form("member unnamed", "An hon. Member:",
-          rf"(?i:an?|some|several|many|two|a number of)? ?(?i:hon(?:ou?rable)?\.? members?|members?){_BRACKETS}{_COLON}",
+          rf"(?i:an?|some|several|many|two)? ?(?i:hon(?:ou?rable)?\.? members?|members?){_BRACKETS}{_COLON}",
           sure=True),
     _form("record", "Ms. KLINE.",
           r"(?:Mrs?|Ms|Miss|Dr|Messrs)\.? (?P<name>(?:[A-Z][a-z]{0,2})?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3})"
@@ -78,7 +78,8 @@ FORMS = (
     _form("called", "Dr. Moss.", rf"{_TITLE}{_NAME}\.$", sure=True),
     _form("bare office", "Q14 Chair:",
           rf"{_NUMBER}(?:(?i:deputy|acting|vice|first|lead)[ -])*{_OFFICE_WORD}{_BRACKETS}{_COLON}"),
-    _form("letter", "Q.", r"(?:Q\d{0,3}[.:](?:[ \u2013\u2014]+|$)|Q\d{0,3}(?:[ ]{2,}|\t+)|A\d{0,3}[.:](?:[ \u2013\u2014]+|$)"
+    _form("letter", "Q.",
+          r"(?:Q\d{0,3}[.:](?:[ \u2013\u2014]+|$)|Q\d{0,3}(?:[ ]{2,}|\t+)|A\d{0,3}[.:](?:[ \u2013\u2014]+|$)"
           r"|A(?:[ ]{2,}|\t+))"),
     _form("unnamed", "Interviewer:",
           rf"(?:(?i:the|an?|male|female|unidentified|unknown|young|old) )*(?:{_any_of('unnamed')})"

@@ -24,15 +24,8 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 _SELF = ("i", "we")
-_OPEN = cue_words("indefinite") - {"early", "latest", "local", "this"} | cue_words("pronoun") - {
-    "his",
-    "her",
-    "its",
-    "our",
-    "their",
-    "my",
-    "your",
-}
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "your"))
+_OPEN = (cue_words("indefinite") | cue_words("pronoun")) - {"early", "latest", "local", "this"} - _OWNERS
 
 
 def holder_of(token: Token, context: Context) -> int | None:

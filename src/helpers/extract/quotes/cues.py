@@ -59,7 +59,7 @@ def _forms() -> dict[str, Cue]:
 
 @lru_cache(maxsize=1)
 def _phrasal_forms() -> dict[tuple[str, str], Cue]:
-    """Return the reporting verbs that are such with a particle only ("wrote *off*", "went *on*"), by form and particle."""
+    """Return the reporting verbs with a particle ("wrote *off*", "went *on*"), by form and particle."""
     forms: dict[tuple[str, str], Cue] = {}
     for row in read_rows("cue_verbs.csv"):
         if " " in row["lemma"]:

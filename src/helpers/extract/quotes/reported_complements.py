@@ -34,9 +34,9 @@ def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
         if hearer is None or prep.lower_ not in ("for", "on", "to", "upon", "with"):
             continue
         for token in (*verb.rights, *hearer.rights, *prep.rights):
-            if token.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp") and any(t.tag_ == "TO" for t in token.lefts):
-                if token.i > hearer.i:
-                    return ranges(verb.doc, hearer.left_edge.i, token.right_edge.i + 1)
+            acts = token.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp") and token.i > hearer.i
+            if acts and any(t.tag_ == "TO" for t in token.lefts):
+                return ranges(verb.doc, hearer.left_edge.i, token.right_edge.i + 1)
     for child in verb.rights:  # "urges all sides to talk" read as "all sides [to talk]"
         if child.dep_ == "dobj":
             for token in child.rights:
