@@ -11,7 +11,8 @@ from helpers.extract.claims.claims import Claim, extract_claims
 from helpers.extract.claims.unclaimed import unread_sentences
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
-from helpers.extract.numbers.dates import date_phrase, to_edtf
+from helpers.extract.numbers.dates.month_names import named_persons
+from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
@@ -64,12 +65,22 @@ def read_doc(
         that gave no claim because no clause was made out.
     """
     alignment, doc = alignment_of(parsed), plain(parsed)
-    mentions = link_mentions(doc, extract_mentions(doc))
+    dates = find_dates(doc, published=published)
+    dated = [(date.point_char, date.end_char) for date in dates]
+    mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     references = resolve_references(doc, mentions)
     quotes = extract_quotes(doc, mentions=mentions, references=references)
     clauses = find_clauses(doc)
-    claims = extract_claims(doc, quotes=quotes, mentions=mentions, references=references, clauses=clauses)
-    quantities = extract_quantities(doc)
+    quantities = extract_quantities(doc, dates=dates)
+    claims = extract_claims(
+        doc,
+        quotes=quotes,
+        mentions=mentions,
+        references=references,
+        clauses=clauses,
+        dates=dates,
+        quantities=quantities,
+    )
     done = done or {}
     clean = doc.text
 
@@ -92,7 +103,7 @@ def read_doc(
         "quotes": [_read_quote(quote, place) for quote in quotes],
         "claims": [_read_claim(claim, read) for claim in claims],
         "quantities": [_read_quantity(quantity, place) for quantity in quantities],
-        "dates": [_read_date(mention, place, published, clean) for mention in mentions if mention.label == "DATE"],
+        "dates": _read_dates(mentions, dates, place),
     }
     for name, found in rows.items():
         for index, row in enumerate(found):
@@ -181,6 +192,13 @@ def _read_quantity(quantity: Quantity, place: Place) -> Row:
     return vars(quantity) | place(quantity.start_char, quantity.end_char)
 
 
-def _read_date(mention: Mention, place: Place, published: str | None, clean: str) -> Row:
-    phrase = date_phrase(clean, mention.start_char, mention.end_char)  # "since 2014" for the mention "2014"
-    return place(mention.start_char, mention.end_char) | {"edtf": to_edtf(phrase, reference=published)}
+def _read_dates(mentions: Sequence[Mention], dates: Sequence[DateSpan], place: Place) -> list[Row]:
+    """The dates that stand among the mentions, with the preposition that opens or closes a span ("since 2014")."""
+    read = {date.point_char: date for date in dates}
+    rows = []
+    for mention in mentions:
+        if mention.label == "DATE":
+            date = read.get(mention.start_char)
+            start, end = (date.start_char, date.end_char) if date else (mention.start_char, mention.end_char)
+            rows.append(place(start, end) | {"edtf": date.edtf if date else None})
+    return rows

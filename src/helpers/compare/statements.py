@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from helpers.compare.amounts import Amount
 from helpers.compare.circumstances import PLACE_LABELS, Times, find_around, read_amounts, read_times
@@ -79,7 +80,8 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
     keys |= local
     names, places = _list_names(tables.entities, keys, nlp), _read_places(tables.entities, keys)
     roles = [[claim["subject"], claim["predicate"], claim["object"] or ""] for claim in claims]
-    lemmatize = nlp.get_pipe("lemmatizer").lemmatize
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmatize = lemmatizer.lemmatize
     docs = nlp.pipe((" ".join(parts) for parts in roles), disable=["parser", "ner"])
     found = []
     for row, (claim, parts, doc) in enumerate(zip(claims, roles, docs, strict=True)):

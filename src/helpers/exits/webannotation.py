@@ -153,7 +153,9 @@ def _say(name: str, record: Record) -> str:
         triple = " | ".join(filter(None, (record["subject"], record["predicate"], record["object"])))
         return f"{record['holder']}: {triple} ({record['polarity']}, {record['modality']}, {record['kind']})"
     if name == "quantities":
-        return " ".join(str(record[key]) for key in ("comparator", "value", "upper", "unit") if record[key] is not None)
+        return " ".join(
+            str(record[key]) for key in ("comparator", "value", "upper", "unit", "change") if record[key] is not None
+        )
     return record["edtf"] or record["text"]
 
 

@@ -35,9 +35,10 @@ FEATURES = {
     "mentions": {"label": "value", "entity_id": "identifier"},
     "quotes": {key: key for key in ("kind", "speaker", "cue")},
     "claims": {
-        key: key for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time")
+        key: key
+        for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time", "time_edtf")
     },
-    "quantities": {key: key for key in ("comparator", "value", "upper", "unit")},
+    "quantities": {key: key for key in ("comparator", "value", "upper", "unit", "unit_id", "change")},
 }
 TYPE_SYSTEM = "TypeSystem.xml"
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -165,8 +166,7 @@ def find_corrections(
 def _choose_document(name: str, text: str, texts: Mapping[str, str]) -> str | None:
     """Return the document that a file of the archive is about: of those with its text the one of its name."""
     alike = [doc_id for doc_id, other in texts.items() if strip_controls(other) == text]
-    named = [doc_id for doc_id in alike if doc_id == name]
-    return (named or alike or [None])[0]
+    return name if name in alike else next(iter(alike), None)
 
 
 def _compare(old: list[Record], new: list[Record], *, keys: tuple[str, ...]) -> Iterator[tuple[str, Record, Record]]:

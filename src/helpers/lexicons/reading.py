@@ -18,3 +18,13 @@ def read_rows(name: str) -> list[dict[str, str]]:
     """
     with open(LEXICONS / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def read_kind(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one `kind` in the shipped lexicon called `name`, which has columns for the word and its kind.
+
+    Examples:
+        >>> "yesterday" in read_kind("date_words.csv", "core")
+        True
+    """
+    return frozenset(row["word"] for row in read_rows(name) if row["kind"] == kind)

@@ -8,7 +8,9 @@ from helpers.extract.claims.own_voice import in_own_voice
 from helpers.grammar.pipeline import parse
 
 
-@pytest.mark.parametrize("words", ["he", "who", "those", "some experts", "a man", "an hon member", "it", "many of them"])
+@pytest.mark.parametrize(
+    "words", ["he", "who", "those", "some experts", "a man", "an hon member", "it", "many of them"]
+)
 def test_nobody_is_told_by_a_pronoun_a_determiner_or_a_kind(words):
     assert not tells_who(words.split())
 

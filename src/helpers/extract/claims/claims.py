@@ -21,6 +21,9 @@ from helpers.extract.claims.unclaimed import unread_sentences as unread_sentence
 from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates.month_names import named_persons
+from helpers.extract.numbers.dates.spans import DateSpan, find_dates
+from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
 from helpers.extract.references.referents import Reference
@@ -51,6 +54,7 @@ class Claim:
     modality: str = "asserted"
     kind: str = "fact"
     time: str | None = None
+    time_edtf: str | None = None
     subject_entity: str | None = None
     entities: tuple[str, ...] = ()
     quote: int | None = None
@@ -65,6 +69,8 @@ def extract_claims(
     mentions: Sequence[Mention] | None = None,
     references: Mapping[int, Reference] | None = None,
     clauses: Sequence[Clause] | None = None,
+    dates: Sequence[DateSpan] | None = None,
+    quantities: Sequence[Quantity] | None = None,
 ) -> list[Claim]:
     """Return the claims of `doc` in reading order.
 
@@ -80,12 +86,19 @@ def extract_claims(
         mentions: Its linked mentions; by default those that `link_mentions` gives.
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
         clauses: Its clauses; by default those that `find_clauses` finds.
+        dates: Its dates; by default those that `find_dates` finds where the day of publication is not known.
+        quantities: Its quantities; by default those that `extract_quantities` finds.
     """
     doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
+    if dates is None:
+        dates = find_dates(doc)
+    if quantities is None:
+        quantities = extract_quantities(doc, dates=dates)
     if mentions is None:
-        mentions = link_mentions(doc, extract_mentions(doc))
+        dated = [(date.point_char, date.end_char) for date in dates]
+        mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     if references is None:
         references = resolve_references(doc, mentions)
     if quotes is None:
@@ -107,6 +120,8 @@ def extract_claims(
         spoken,
         Places((start, end) for start, end, _ in spoken),
         Places((m.start_char, m.end_char) for m in mentions),
+        {date.point_char: date.edtf for date in dates},
+        quantity_tokens(doc, quantities),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
@@ -153,11 +168,12 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         subject=found.subject,
         complement=found.object,
         wished=cue in DESIRE_VERBS,
+        figures=context.figures,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
     inside = mentions_between(context, start, end)
-    time = time_of(clause, start, end, context)
+    time, time_edtf = time_of(clause, start, end, context)
     entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
     if subject_entity:
         entities.setdefault(subject_entity)
@@ -166,7 +182,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
             entities.setdefault(context.references[token.i].entity_id)
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
-        context), polarity(clause), firm, sort, time, subject_entity,
+        context), polarity(clause), firm, sort, time, time_edtf, subject_entity,
         tuple(entities), holder, (found.construction,),
     )  # fmt: skip
 

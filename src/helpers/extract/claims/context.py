@@ -33,6 +33,8 @@ class Context:
     spoken: Sequence[tuple[int, int, int]]
     spoken_places: Places
     mention_places: Places
+    dates: Mapping[int, str | None]  # what the dates say as EDTF, by where their mentions begin
+    figures: frozenset[int]  # the tokens of quantities
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:
@@ -66,11 +68,11 @@ def main_name(names: Sequence[str]) -> str | None:
     return max(counts, key=lambda name: (counts[name], len(name))) if counts else None
 
 
-def time_of(clause: Clause, start: int, end: int, context: Context) -> str | None:
+def time_of(clause: Clause, start: int, end: int, context: Context) -> tuple[str | None, str | None]:
     """Return the date that says when `clause` holds, else one inside its evidence from `start` to `end`.
 
-    Left out are the dates of other clauses ("believes that *in 1999* ...") and lengths that are measured ("took *5
-    months*").
+    The words and what they say as EDTF. Left out are the dates of other clauses ("believes that *in 1999* ...") and
+    lengths that are measured ("took *5 months*").
     """
     verb = clause.verb
     first = min(start, verb.left_edge.idx)
@@ -86,11 +88,11 @@ def time_of(clause: Clause, start: int, end: int, context: Context) -> str | Non
             continue
         above = top.head if top.dep_ not in ("pobj", "pcomp") else top.head.head
         if above in clause.path and top not in clause.path:
-            return mention.text
+            return mention.text, context.dates.get(mention.start_char)
         nested = above
         while nested not in clause.path and nested.head != nested and not is_verbal(nested):
             nested = nested.head
         if inner is None and start <= mention.start_char and mention.end_char <= end:
             elsewhere = nested not in clause.path and nested.i > verb.i and is_verbal(nested) and is_finite(nested)
-            inner = None if elsewhere else mention.text
-    return inner
+            inner = None if elsewhere else mention
+    return (inner.text, context.dates.get(inner.start_char)) if inner is not None else (None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from helpers.extract.claims.modality import is_aim, wants
 from helpers.grammar.clauses import Clause
@@ -26,10 +26,8 @@ PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
 COPULAS = frozenset(["appear", "be", "become", "feel", "prove", "remain", "seem"])
 """Verbs that join a subject with what it is."""
 
-NUMBERED = frozenset(
-    ["article", "articles", "chapter", "page", "paragraph", "part", "resolution", "resolutions", "section"]
-)
-"""Nouns that a number names and does not count."""
+SMALL = frozenset(["half", "one", "two"])
+"""Numbers that are seldom the point of a claim."""
 
 
 def kind(
@@ -40,6 +38,7 @@ def kind(
     complement: Sequence[Token] = (),
     agentive: bool = False,
     wished: bool = False,
+    figures: Container[int] = frozenset(),
 ) -> str:
     """Return what sort of claim `clause` makes: norm, statistic, commitment, evaluation, definition, cause or fact.
 
@@ -58,6 +57,7 @@ def kind(
         complement: The words of its object.
         agentive: Whether its subject names or stands for somebody who can act.
         wished: Whether it is the content of somebody's wish.
+        figures: The numbers that count or measure something, as `extract_quantities` has it.
     """
     lemmas = [base(t) for t in clause.path]
     last = lemmas[-1]
@@ -67,7 +67,7 @@ def kind(
     heads = [a.head for a in clause.arguments if a.dep in ("agent", "attr", "dobj", "oprd", "prep")]
     adjective = any(a.dep == "acomp" for a in clause.arguments) or any(is_quality(t) for t in clause.path)
     counted = (*heads, clause.subject) if clause.subject is not None else heads
-    if not adjective and any(t.tag_ == "CD" and is_figure(t) for head in counted for t in head.children):
+    if not adjective and any(is_figure(t, figures) for head in counted for t in head.children):
         return "statistic"
     if (
         active
@@ -97,7 +97,7 @@ def kind(
         return "cause"
     if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
         return "evaluation"
-    return "statistic" if any(t.tag_ == "CD" and is_figure(t) for t in (*complement, *subject)) else "fact"
+    return "statistic" if any(is_figure(t, figures) for t in (*complement, *subject)) else "fact"
 
 
 def is_quality(token: Token) -> bool:
@@ -156,38 +156,6 @@ def judges(token: Token) -> bool:
     )
 
 
-def is_figure(token: Token) -> bool:
-    """Return whether `token` is a number that counts something: no date, no part of a name, no "one of"."""
-    if token.tag_ != "CD" or token.ent_type_ in (
-        "DATE",
-        "TIME",
-        "LAW",
-        "ORDINAL",
-        "PERSON",
-        "ORG",
-        "GPE",
-        "FAC",
-        "PRODUCT",
-        "EVENT",
-        "WORK_OF_ART",
-    ):
-        return False
-    if token.lower_ in ("half", "one", "two") or is_ordinal(token):
-        return False
-    if token.i and token.nbor(-1).lower_ in NUMBERED:
-        return False
-    if token.i > 1 and token.nbor(-1).text == "of" and token.nbor(-2).text == "Group":
-        return False
-    last = token.i + 1 == len(token.doc)
-    return (
-        (token.head.pos_ != "PROPN" or token.head.tag_ == "NNPS")
-        and token.dep_ != "appos"
-        or not last
-        and token.nbor().lower_ in ("%", "percent")
-    )
-
-
-def is_ordinal(token: Token) -> bool:
-    """Return whether `token` is an ordinal, or the first part of one ("*fifty*-third")."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return any(w.endswith(("st", "nd", "rd", "th")) for w in (token.lower_, *(after[1:] if after[:1] == ["-"] else ())))
+def is_figure(token: Token, figures: Container[int]) -> bool:
+    """Return whether `token` is a number whose claim is about how many: one that counts, and no "one of two"."""
+    return token.i in figures and token.tag_ == "CD" and token.lower_ not in SMALL

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.extract.entities.candidates import Candidate, repeat_names, settle_labels, settle_overlaps
 from helpers.extract.entities.known_names import Entry, index_names, known_entries, known_names
 from helpers.extract.entities.listed_names import listed_names
-from helpers.extract.entities.name_words import is_title_case, letters
+from helpers.extract.entities.name_words import CALENDAR, is_title_case, letters
 from helpers.extract.entities.recognised_names import recognised_names
 from helpers.extract.entities.typed_names import title_zones, typed_names
 from helpers.grammar.intervals import Places
@@ -68,7 +68,13 @@ class Mention:
     entity_id: str | None = None
 
 
-def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Mention]:
+def extract_mentions(
+    doc: AnyDoc,
+    *,
+    authority: Sequence[Entry] = (),
+    dates: Sequence[tuple[int, int]] | None = None,
+    persons: Sequence[tuple[int, int]] = (),
+) -> list[Mention]:
     """Return the named mentions of `doc` in reading order: exact spans, none inside another, without entity ids.
 
     Examples:
@@ -80,6 +86,8 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     Args:
         doc: A parsed document; a Doc without named entities of its own still gets those that the rules find.
         authority: Names of the user's own, read by `authority.read_authority`; they go before the shipped ones.
+        dates: Where dates stand, as `find_dates` has it; without them, the recogniser's are taken.
+        persons: Where persons stand who are called like a month, as `named_persons` has it.
     """
     doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
@@ -106,6 +114,9 @@ def extract_mentions(doc: AnyDoc, *, authority: Sequence[Entry] = ()) -> list[Me
     candidates += _labelled(doc)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
+    candidates += [Candidate(start, end, "PERSON", 1) for start, end in persons]
+    if dates is not None:
+        candidates = _with_dates(candidates, dates, doc.text)
     chosen = settle_overlaps(candidates)
     chosen = settle_labels(doc, chosen, names)
     chosen = repeat_names(doc, [c for c in chosen if not _is_common_noun(doc, c)])
@@ -129,6 +140,20 @@ def _is_common_noun(doc: Doc, name: Candidate) -> bool:
     token = doc.token_at(name.start)
     before = token.nbor(-1).lower_ if token.i else ""
     return any(c.isdigit() for c in words[0]) or before in _POINTING and words[0] in _ALSO_NOUNS
+
+
+def _with_dates(candidates: Sequence[Candidate], dates: Sequence[tuple[int, int]], text: str) -> list[Candidate]:
+    """The candidates with `dates` in place of those that touch one, and of a month, day or number alone."""
+    known = Places(dates)
+    kept = [
+        c
+        for c in candidates
+        if c.label != "DATE"
+        or not known.touches(c.start, c.end)
+        and text[c.start : c.end] not in CALENDAR
+        and not text[c.start : c.end].isdigit()
+    ]
+    return kept + [Candidate(start, end, "DATE", 2) for start, end in dates]
 
 
 def _quoted_names(block: Span) -> Iterator[Candidate]:
