@@ -2,9 +2,9 @@
 
 import pytest
 
+from helpers.analysis.own_voice import in_own_voice
 from helpers.extract.claims.claims import extract_claims
 from helpers.extract.claims.holders import tells_who
-from helpers.extract.claims.own_voice import in_own_voice
 from helpers.grammar.pipeline import parse
 
 
