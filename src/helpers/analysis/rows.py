@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -23,9 +23,13 @@ from helpers.grammar.intervals import Places
 from helpers.grammar.pipeline import alignment_of
 from helpers.grammar.plain_doc import Doc as PlainDoc
 from helpers.grammar.plain_doc import iter_blocks, plain
+from helpers.grammar.plain_tokens import Span
 from helpers.tables.contracts import ID_COLUMNS, Row, Rows
 
 Place = Callable[[int, int], Row]
+
+# Blocks that are kept apart while reading, and are these to a reader of the tables.
+_SHOWN_AS = {"blockquote": "paragraph", "label": "boilerplate"}
 
 ID_LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "claims": "c", "quantities": "n", "dates": "d"}
 
@@ -96,7 +100,7 @@ def read_doc(
         exact = alignment.is_exact(start, end)
         return place(start, end) | {"clean": clean[start:end], "alignment": "exact" if exact else "repaired"}
 
-    sentences = _read_sentences(doc, read)
+    sentences = _read_sentences(doc, read, [quote for quote in quotes if quote.turn])
     starts = [row["start_char"] for row in sentences]
     rows: Rows = {
         "sentences": sentences,
@@ -143,18 +147,35 @@ def _unread(row: Row, doc_id: str, path: str) -> Row:
     return {"doc_id": doc_id, "path": path, "stage": "claims", "problem": "unread sentence", "detail": detail}
 
 
-def _read_sentences(doc: PlainDoc, read: Place) -> list[Row]:
+def _read_sentences(doc: PlainDoc, read: Place, turns: Sequence[Quote]) -> list[Row]:
+    """Return the sentences; a turn's label is one row, and in a turn each sentence has its speaker."""
+    spoken = Places((turn.start_char, turn.end_char) for turn in turns)
     blocks = [(block.start_char, block.label_, block.kb_id_ or None) for block in iter_blocks(doc)]
     starts = [start for start, _, _ in blocks]
     rows = []
-    for sent in doc.sents:
-        text = sent.text
+    for span in _sentence_spans(doc):
+        text = span.text
         clean = text.strip()
         if clean:
-            start = sent.start_char + len(text) - len(text.lstrip())
+            start = span.start_char + len(text) - len(text.lstrip())
             _, kind, section = blocks[bisect_right(starts, start) - 1]
-            rows.append(read(start, start + len(clean)) | {"block": kind, "section": section})
+            block = _SHOWN_AS.get(kind, kind)
+            turn = next(iter(spoken.holding(start, start + 1)), None)
+            speaker = None if turn is None or block == "boilerplate" else turns[turn].speaker
+            rows.append(read(start, start + len(clean)) | {"block": block, "section": section, "speaker": speaker})
     return rows
+
+
+def _sentence_spans(doc: PlainDoc) -> Iterator[Span]:
+    """Yield the sentences, and the label of a turn whole: its abbreviations end none."""
+    labels = {block.start: block for block in iter_blocks(doc) if block.label_ == "label"}
+    done = 0
+    for sent in doc.sents:
+        if sent.start in labels:
+            done = labels[sent.start].end
+            yield labels[sent.start]
+        elif sent.start >= done:
+            yield sent
 
 
 def _read_mention(mention: Mention, read: Place) -> Row:

@@ -138,6 +138,7 @@ class Sentences(Table):
     block = string("What part of the page it stands in.", isin=BLOCKS)
     section = string("The heading that it stands under.", optional=True)
     page = integer("The page of a PDF that it begins on.", unit="pages", least=1, optional=True)
+    speaker = string("Who speaks, by entity_id, where it stands in a turn of a transcript.", optional=True)
 
 
 class Mentions(Table):

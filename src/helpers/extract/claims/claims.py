@@ -109,7 +109,8 @@ def extract_claims(
     found = roles(doc, mentions)
     cues = cue_tokens(doc, quotes)
     directives = {cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)}
-    spoken = [(*part, i) for i, quote in enumerate(quotes) if i not in directives for part in quote.parts]
+    heard = [((q.start_char, q.end_char),) if q.around else q.parts for q in quotes]
+    spoken = [(*part, i) for i, parts in enumerate(heard) if i not in directives for part in parts]
     context = Context(
         doc,
         doc.text,

@@ -14,6 +14,7 @@ from helpers.extract.entities.name_words import HEADS, is_title
 from helpers.extract.entities.short_forms import merge_short_forms
 from helpers.grammar.plain_doc import AnyDoc, plain
 
+_GLUED = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 # Bare heads that in a text about the United Nations are its own.
 _OF_THE_UN = {
     "Charter": "charter-of-the-united-nations",
@@ -52,6 +53,11 @@ def link_mentions(
             own[key] = None if m.label == "DATE" or _refers_back(m, names) else own_id(m, names)
         if own[key] is not None:
             ids[i] = own[key]
+    spaced = {i: ids[i] for i, m in enumerate(mentions) if i in ids and " " in m.text}
+    whole = {entity_id.replace("-", ""): entity_id for entity_id in spaced.values()}
+    for i, m in enumerate(mentions):  # a label's "AdaOkri" is the Ada Okri of the text
+        if i in ids and _GLUED.fullmatch(m.text):
+            ids[i] = whole.get(ids[i], ids[i])
     merged = merge_short_forms(doc, mentions, ids, names, beside=beside)
     ids = {i: merged.get(entity_id, entity_id) for i, entity_id in ids.items()}
     titles = titles_held(doc, mentions)

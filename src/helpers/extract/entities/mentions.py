@@ -19,7 +19,8 @@ from helpers.extract.entities.known_names import Entry, index_names, known_entri
 from helpers.extract.entities.label_votes import settle_labels
 from helpers.extract.entities.name_words import CALENDAR, is_title_case, letters
 from helpers.grammar.intervals import Places
-from helpers.grammar.plain_doc import AnyDoc, Span, iter_blocks, plain
+from helpers.grammar.plain_doc import AnyDoc, Doc, Span, iter_blocks, plain
+from helpers.lexicons.turn_labels import read_label
 
 _ALIAS = re.compile(
     r"(?:also |better |formerly |previously |commonly )?(?:called|known as|named|dubbed|nicknamed) (?:the )?"
@@ -30,6 +31,8 @@ _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"
 _SEE_ALSO = re.compile(rf"\b[Ss]ee\s+also:?\s+({_WORD}(?:\s(?:{_SMALL}|{_WORD}))*\s{_WORD})")
 _QUOTED_NAME = re.compile(rf"[“\"]((?:{_WORD}|\d+)(?: (?:{_SMALL}|{_WORD}|\d+))* {_WORD})[”\"]")
+_POINTING = frozenset(("a", "an", "any", "every", "his", "its", "our", "that", "the", "their", "this"))
+_ALSO_NOUNS = frozenset(("Bill", "Grace", "Grant", "Hope", "Mark", "Victor", "Will"))  # given names that are nouns too
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ def extract_mentions(
             candidates += named_events(block, code)
             candidates += named_groups(block, code, names)
     candidates += turn_labels(doc)
+    candidates += _labelled(doc)
     candidates += listed_names(doc, names, authority)
     candidates += recognised_names(doc, names, headlines, titles)
     candidates += [Candidate(start, end, "PERSON", 1) for start, end in persons]
@@ -100,9 +104,28 @@ def extract_mentions(
     standing = settle_overlaps([*standing, *overlooked_names(doc, standing)])
     chosen = [c for c in complete_runs(doc, standing) if c.label]
     chosen = settle_labels(doc, chosen, names)
+    chosen = [c for c in chosen if not _is_common_noun(doc, c)]
     chosen = repeat_names(doc, chosen, taken=[c for c in standing if not c.label])
     text = doc.text
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
+
+
+def _labelled(doc: Doc) -> Iterator[Candidate]:
+    """Persons whom the label of a turn names: "Mr. Lang (Hull):"."""
+    for block in iter_blocks(doc):
+        label = read_label(block.text) if block.label_ == "label" else None
+        if label is not None and label.name is not None:
+            yield Candidate(block.start_char + label.name[0], block.start_char + label.name[1], "PERSON", 0)
+
+
+def _is_common_noun(doc: Doc, name: Candidate) -> bool:
+    """Return whether what looks like a given name is a thing: "I support the Bill", "Q14 Chair" in a label."""
+    words = doc.text[name.start : name.end].split()
+    if name.label != "PERSON" or len(words) > 1 and not any(c.isdigit() for c in words[0]):
+        return False
+    token = doc.token_at(name.start)
+    before = token.nbor(-1).lower_ if token.i else ""
+    return any(c.isdigit() for c in words[0]) or before in _POINTING and words[0] in _ALSO_NOUNS
 
 
 def _with_dates(candidates: Sequence[Candidate], dates: Sequence[tuple[int, int]], text: str) -> list[Candidate]:

@@ -20,7 +20,9 @@ from helpers.extract.references.pronouns import THIRD_PERSON, pronoun
 from helpers.extract.references.referents import Reference, fullest, glossed, named
 from helpers.extract.references.relatives import relative
 from helpers.extract.references.scene import is_quoted, set_scene
+from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Token, plain
+from helpers.grammar.turns import find_turns
 
 _PARTS = frozenset({"all", "any", "both", "each", "few", "half", "many", "more", "most", "none", "one", "some", "two"})
 
@@ -56,6 +58,7 @@ def resolve_references(
     scene = set_scene(doc, mentions)
     held = titles_held(doc, mentions)
     speech = spoken_for(scene)
+    turns = Places(turn.speech for turn in find_turns(doc))  # where "we" is whom the speaker of the turn speaks for
     bodies: QuotedBodies | None = None
     quoted: dict[int, Mention | None] = {}
     found: dict[int, Reference] = {}
@@ -69,7 +72,7 @@ def resolve_references(
             reference = relative(scene, token, found)
         elif lower in THIRD_PERSON:
             reference = glossed(scene, token) or pronoun(scene, token, found, held)
-        elif lower in WE and _is_part(token):
+        elif lower in WE and (_is_part(token) or turns.holding(token.idx, token.idx + 1)):
             continue
         elif lower in WE:
             block = scene.block_of(token)
