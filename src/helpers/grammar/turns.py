@@ -9,6 +9,7 @@ from helpers.grammar.plain_doc import AnyDoc, Span, Token, iter_blocks, plain
 from helpers.lexicons.turn_labels import Label, read_label
 
 _SPOKEN = ("blockquote", "list_item", "paragraph")
+_FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 _UNNAMED = ("member unnamed", "letter", "unnamed")  # forms of labels that name nobody
 _IN_BRACKETS = ("office in person", "record office")  # forms whose brackets tell who holds the office
 
@@ -45,8 +46,20 @@ def find_turns(doc: AnyDoc) -> list[Turn]:
         elif block.label_ != "boilerplate":
             running = False
     long = any(len(said) > 1 for _, said in opened[:-1])
-    turns = [_turn(label, said if long else said[: 1 if label is opened[-1][0] else None]) for label, said in opened]
+    last = opened[-1][0] if opened else None
+    turns = [
+        _turn(label, said[: _count_spoken(said)] if label is last and not long else said) for label, said in opened
+    ]
     return [turn for turn in turns if turn is not None]
+
+
+def _count_spoken(said: Sequence[Span]) -> int:
+    """Return how many of the last turn's paragraphs are its own: to the last that says "I" or "we", else the first.
+
+    No label ends it, and what follows the last speech of a page may be the page's own words.
+    """
+    own = [n for n, block in enumerate(said, start=1) if any(token.lower_ in _FIRST_PERSON for token in block)]
+    return max(own, default=1)
 
 
 def _turn(block: Span, said: Sequence[Span]) -> Turn | None:
