@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.extract.claims.appositions import Role, roles
+from helpers.extract.claims.constructions.apposition_cases import Role
+from helpers.extract.claims.constructions.appositions import roles
+from helpers.extract.claims.constructions.predicates import is_plural
+from helpers.extract.claims.constructions.propositions import Proposition
+from helpers.extract.claims.constructions.table import propositions
 from helpers.extract.claims.context import Context, mentions_between, time_of
 from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
 from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of
-from helpers.extract.claims.kept_words import propositions
 from helpers.extract.claims.kinds import kind
 from helpers.extract.claims.matrix_clauses import directs, reports
 from helpers.extract.claims.modality import modality
 from helpers.extract.claims.polarity import polarity
-from helpers.extract.claims.predicates import is_plural
-from helpers.extract.claims.propositions import Proposition
 from helpers.extract.claims.unclaimed import silent_tokens
 from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
 from helpers.extract.entities.held_titles import is_role

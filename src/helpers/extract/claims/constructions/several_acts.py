@@ -1,43 +1,13 @@
-"""What a clause puts forward: nothing, one thing or several, each to be kept as it can stand alone."""
+"""One directive with several acts is several claims ("urge them to pay and to leave")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.extract.claims.assertions import asserts
-from helpers.extract.claims.propositions import Proposition, existential, extraposed, plain
+from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import trim
 from helpers.grammar.verb_forms import base, coordinated, infinitive
-from helpers.lexicons.verbs import FEELING_VERBS
-
-
-def propositions(clause: Clause) -> list[Proposition]:
-    """Return what `clause` puts forward: nothing where it states nothing (purposes, questions, free relatives), several
-    things where it asks one party for several acts.
-
-    Examples:
-        >>> from helpers.grammar.clauses import find_clauses
-        >>> from helpers.grammar.pipeline import parse
-        >>> clauses = find_clauses(parse("She urged them to pay and to leave."))
-        >>> [(p.predicate, " ".join(t.text for t in p.object)) for clause in clauses for p in propositions(clause)]
-        [('urged', 'them to pay'), ('urged', 'them to leave')]
-    """
-    if not asserts(clause):
-        return []
-    found = existential(clause) or extraposed(clause) or (None if is_hollow(clause) else plain(clause))
-    return several(found, clause) if found is not None else []
-
-
-def is_hollow(clause: Clause) -> bool:
-    """Return whether "it" only holds the place of a content clause ("it is to be recalled *that* ...")."""
-    if clause.subject is None or clause.subject.lower_ != "it":
-        return False
-    if clause.verb.tag_ == "VBG" and base(clause.verb) in FEELING_VERBS:
-        return any(t.dep_ == "ccomp" and t.i > clause.verb.i for t in (*clause.verb.rights, *clause.last.rights))
-    if base(clause.verb) != "be" and not clause.is_passive:
-        return False
-    return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
 
 
 def several(found: Proposition, clause: Clause) -> list[Proposition]:
