@@ -15,7 +15,10 @@ from helpers.cleaning.clean import Block, split_blocks
 from helpers.cleaning.offsets import Alignment, identity, join
 from helpers.grammar.memoised import remember_lemmas, remember_rules
 from helpers.grammar.pinned import MODEL, MODEL_SHA256, hash_folder
+from helpers.grammar.second_reading import read_again
 
+SECOND = "second readings"  # in a Doc's user data: where the sentences begin that were read again
+PROSE = ("caption", "list_item", "note", "paragraph")  # blocks whose sentences have verbs by right
 UNUSED = ["senter"]  # the pinned pipeline's own choice, too: sentences come from the parser
 
 
@@ -66,20 +69,24 @@ def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
 
     The blocks stand in `doc.spans["blocks"]`, each Span's `label_` its kind and `kb_id_` its section; one space parts
     neighbours.
-    `doc.user_data["alignment"]` leads from the Doc's characters to the source's.
+    `doc.user_data["alignment"]` leads from the Doc's characters to the source's, `doc.user_data["second readings"]`
+    holds the first tokens of the sentences that were read again.
     """
     # One thread and one document at a time: the same sums, to the last bit, however many workers share the machine.
     with _threads().limit(limits=1, user_api="blas"):
-        docs = list(nlp.pipe(block.text for block in blocks))
-    if not docs:
+        first = list(nlp.pipe(block.text for block in blocks))
+        read = read_again(first, prose=[block.kind in PROSE for block in blocks], nlp=nlp)
+    if not read:
         return Doc(nlp.vocab)
+    docs = [doc for doc, _ in read]
     doc = Doc.from_docs(docs, ensure_whitespace=True) or docs[0]
-    spans, start = [], 0
-    for block, part in zip(blocks, docs, strict=True):
+    spans, again, start = [], [], 0
+    for block, (part, places) in zip(blocks, read, strict=True):
+        again += [start + place for place in places]
         spans.append(Span(doc, start, start + len(part), label=block.kind, kb_id=block.section or ""))
         start += len(part)
     doc.spans["blocks"] = spans
-    doc.user_data = {"alignment": join(block.alignment for block in blocks)}
+    doc.user_data = {"alignment": join(block.alignment for block in blocks), SECOND: frozenset(again)}
     return doc
 
 

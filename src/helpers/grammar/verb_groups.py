@@ -10,6 +10,7 @@ from helpers.grammar.verb_forms import auxiliaries, base, coordinated, has_subje
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
     CONTROL_ADJECTIVES,
+    DIRECTIONS,
     OPEN_PREPOSITIONS,
     PARTICLES,
     STATE_ADVERBS,
@@ -186,7 +187,8 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
         late = PARTICLES if base(verb) != "be" else STATE_ADVERBS
         following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb
         before_phrase = base(verb) == "be" and following.dep_ == "prep"
-        return adverb.i == verb.i + 1 and (adverb.lower_ in late or before_phrase)
+        close = adverb.lower_ in DIRECTIONS and following.dep_ == "prep"
+        return adverb.i == verb.i + 1 and (adverb.lower_ in late or adverb.tag_ == "RP" or before_phrase or close)
     before = [c.i for c in auxiliaries(verb)]
     return (
         bool(before) and adverb.i > min(before) or all(t.pos_ in ("ADV", "PART") for t in verb.doc[adverb.i : verb.i])

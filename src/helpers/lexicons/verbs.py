@@ -164,6 +164,9 @@ TIME_NOUNS = _words(
 PARTICLES = _words("ahead apart aside away back down forth forward off out together up")
 """Adverbs that belong to the verb before them ("pushes ahead")."""
 
+DIRECTIONS = _words("along around by in on over through under")
+"""Prepositions that belong to the verb before them where another one follows ("close *in* on")."""
+
 SMALL_CLAUSE_VERBS = _words("feel have hear help let make notice observe see watch")
 """Verbs that take a subject and a bare infinitive ("helps them grow"): no claim of its own."""
 

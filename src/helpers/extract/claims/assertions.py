@@ -85,4 +85,4 @@ def is_free_relative(verb: Token) -> bool:
     """Return whether `verb` heads a question or a free relative ("what we expect", "whether it rains")."""
     phrases = [t for t in verb.lefts if t.dep_ not in ("advcl", "ccomp", "csubj")]
     before = [*verb.lefts, *(c for top in phrases for c in top.children)]
-    return any(t.lower_ in FREE_RELATIVES and t.i < verb.i for t in before)
+    return any(t.lower_ in FREE_RELATIVES and t.i < verb.i and t.pos_ != "PROPN" for t in before)  # not "WHO"
