@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.grammar.plain_doc import iter_blocks
 from helpers.cleaning.clean import split_blocks
 from helpers.grammar import pipeline as language
 
@@ -24,9 +25,9 @@ def test_other_weights_than_the_pinned_ones_are_refused(monkeypatch):
 
 def test_a_sentence_never_crosses_a_block():
     doc = language.parse("# A heading without an end\n\nthe next line goes on.")
-    assert [block.label_ for block in language.iter_blocks(doc)] == ["heading", "paragraph"]
+    assert [block.label_ for block in iter_blocks(doc)] == ["heading", "paragraph"]
     starts = {sent.start for sent in doc.sents}
-    assert all(block.start in starts for block in language.iter_blocks(doc))
+    assert all(block.start in starts for block in iter_blocks(doc))
 
 
 def test_the_alignment_covers_every_character_of_the_doc():

@@ -77,8 +77,11 @@ def governing_subject(verb: Token) -> Token | None:
         if above.dep_ not in ("prep", "pobj", "pcomp", "acomp", "attr"):
             return None
         above = above.head
-    while above.dep_ in ("xcomp", "advcl") and not has_subject(above) and is_verbal(above.head):
-        above = above.head
+    while above.dep_ in ("xcomp", "advcl", "pcomp") and not has_subject(above):
+        over = above.head.head if above.dep_ == "pcomp" else above.head
+        if not is_verbal(over):
+            break
+        above = over
     if above.dep_ == "relcl" and not has_subject(above):
         return above.head
     subject = subject_of(above)[0] if is_verbal(above) else None

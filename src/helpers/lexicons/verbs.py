@@ -56,6 +56,9 @@ PLAN_VERBS = _words("commit plan pledge prepare promise resolve schedule underta
 OFFER_VERBS = _words("agree offer volunteer")
 """Verbs by which an actor binds itself to the act that follows ("agreed to pay")."""
 
+TASK_NOUNS = _words("business duty job mandate mission obligation responsibility role task turn")
+"""Nouns of what somebody has to do ("it is the mission's *task* to lead the talks")."""
+
 OBLIGATION_NOUNS = _words("duty obligation responsibility")
 """Nouns whose infinitive ought to be done ("have a duty to pay")."""
 
@@ -126,8 +129,14 @@ STATE_OFFICES = _words(
 )
 """Offices of a state: who holds one speaks for it, not for a body that the text is about."""
 
+CLEFT_DETERMINERS = _words("that the these this those")
+"""Determiners of what "it is X that ..." brings to the fore."""
+
 CLAUSE_NOUNS = _words("act change decision development fact gesture move outcome prospect result shift sign step trend")
 """Nouns that take up a whole clause behind it ("She resigned, *a move* that surprised all")."""
+
+LENGTH_UNITS = _words("block foot hour kilometer kilometre km league meter metre mile minute yard")
+"""Nouns by which the way to a place is measured."""
 
 PLACE_NOUNS = _words(
     """city continent country district island kingdom municipality province region republic state suburb town village"""
@@ -145,6 +154,32 @@ SETTING_PREPOSITIONS = _words(
 
 ADDING_OPENERS = _words("addition besides")
 """Words that open a fronted gerund which is claimed along ("Besides identifying ...", "In addition to helping ...")."""
+
+FACT_OPENERS = _words("after besides despite on since upon")
+"""Prepositions whose gerund is put as real, where the clause around it is ("*after* losing the vote")."""
+
+REPORT_NOUNS = _words(
+    """account accusation allegation case claim evidence footage image incident instance news photo picture report
+    rumour rumor sign story talk video"""
+)
+"""Nouns whose "of" with a gerund tells what happened ("rumours *of crops being burned*")."""
+
+FRAME_VERBS = _words(
+    """acknowledge anticipate expect explain feel hear indicate know mention note observe point point read realise
+    realize recall recognise recognize remark remember report say see state stress suggest tell think understand"""
+)
+"""Verbs of "as you know", "as we have seen": the clause leads up to a claim and makes none."""
+
+PARTICIPLE_MARKS = _words(
+    "also already by finally formerly never now originally previously recently since soon then thereby thus while"
+)
+"""Words before an adverbial participle that leave what it states as it is."""
+
+PREPOSITION_PARTICIPLES = _words(
+    """according barring based compared concerning considering depending excluding following given granted including
+    judging provided providing regarding speaking supposing taken"""
+)
+"""Participles that serve as prepositions or conjunctions ("*given* the risk")."""
 
 LINKING_ADVERBS = _words(
     """accordingly also consequently furthermore hence however instead moreover nevertheless nonetheless then therefore

@@ -6,14 +6,14 @@ A case shows its example, its test and what it yields: a role, or none. The firs
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpers.extract.entities.held_titles import is_role
 from helpers.grammar.phrase_words import in_list, phrase
 from helpers.grammar.plain_doc import Span, Token
 from helpers.grammar.verb_forms import base
-from helpers.lexicons.verbs import CLAUSE_NOUNS
+from helpers.lexicons.verbs import CLAUSE_NOUNS, LENGTH_UNITS
 
 LONGEST = 30
 """Words of an apposition, at the most: what is longer is a list that the parser has not made out."""
@@ -87,7 +87,9 @@ class ApposedCase:
 def apposition(token: Token, people: Mapping[int, Span], names: Mapping[int, Span]) -> Role | None:
     """Return the apposition `token` as a role: the named one of the two is the subject."""
     pair = Apposed(token, people, names)
-    return next(case for case in CASES if case.holds(pair)).read(pair)
+    case = next(case for case in CASES if case.holds(pair))
+    role = case.read(pair)
+    return replace(role, construction=case.name) if role is not None else None
 
 
 def is_measure(pair: Apposed) -> bool:
@@ -160,7 +162,37 @@ def explained_words(pair: Apposed) -> tuple[Token, ...]:
     return whole_name(head, pair.names) or own
 
 
+def is_distance(pair: Apposed) -> bool:
+    """Return whether a measure of length behind a comma says where a place lies."""
+    token = pair.token
+    counted = any(c.tag_ == "CD" for c in token.lefts) and base(token) in LENGTH_UNITS
+    located = any(c.dep_ in ("prep", "advmod") for c in token.rights)
+    return counted and located and pair.head.i < token.i and adjacent(pair.head, token)
+
+
+def is_class_and_name(pair: Apposed) -> bool:
+    """Return whether a class noun with its article stands right before a name ("the hospital ship *Aurora*")."""
+    token, head = pair.token, pair.head
+    close = token.left_edge.i == head.i + 1 and head.tag_ == "NN" and token.pos_ == "PROPN"
+    return close and any(c.tag_ in ("DT", "PRP$") or c.dep_ == "poss" for c in head.lefts) and not is_role(head)
+
+
+def read_class_and_name(pair: Apposed) -> Role:
+    """Return the class as the role of the name."""
+    drop = frozenset(c.i for c in pair.head.children if c.i > pair.head.i)
+    named = pair.names.get(pair.token.i)
+    own = tuple(t for t in named if t.i > pair.head.i) if named is not None else pair.role
+    return Role(own or pair.role, phrase(pair.head, drop=drop), pair.token)
+
+
 CASES = (
+    ApposedCase(
+        "distance behind a place",
+        "The camp, *ten miles from the border*",
+        is_distance,
+        lambda pair: Role(pair.subject, pair.role, pair.head),
+    ),
+    ApposedCase("class noun and name", "the hospital ship *Aurora*", is_class_and_name, read_class_and_name),
     ApposedCase("a number or a date", "the plan, *2 May*", is_measure),
     ApposedCase("name behind a description", "*the capital*, Accra", is_name_described, read_name_described),
     ApposedCase("a place of a place", "Accra, *Ghana*", lambda pair: pair.token.ent_type_ == "GPE"),

@@ -9,7 +9,8 @@ from helpers.extract.entities.held_titles import is_role, title_after, title_bef
 from helpers.extract.entities.mentions import Mention
 from helpers.grammar.phrase_words import phrase, trim
 from helpers.grammar.plain_doc import AnyDoc, Token, iter_blocks, plain
-from helpers.lexicons.verbs import PLACE_NOUNS
+from helpers.grammar.verb_forms import base
+from helpers.lexicons.verbs import LENGTH_UNITS, PLACE_NOUNS
 
 
 def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
@@ -46,6 +47,8 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
         role = None
         if token.dep_ == "appos" and token.i not in used and token.i not in headings:
             role = apposition(token, people_at, names)
+        elif token.dep_ == "npadvmod" and base(token) in LENGTH_UNITS:
+            role = way_to(token)
         elif token.tag_ == "NN" and token.lemma_.lower() in PLACE_NOUNS:
             role = place(token)
         elif token.lower_ == "as" and token.dep_ == "prep":
@@ -53,6 +56,17 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
         if role is not None and not any(t.i in used for t in role.role):
             out.append(role)
     return sorted(out, key=lambda r: r.subject[0].i)
+
+
+def way_to(measure: Token) -> Role | None:
+    """Return how far a place is, said in commas behind it ("Belin, *about 30 km north of Arda*, ...")."""
+    side = measure.head
+    place = side.head
+    parted = place.i < measure.left_edge.i and measure.left_edge.nbor(-1).text == ","
+    if side.dep_ != "advmod" or place.pos_ not in ("NOUN", "PROPN") or not parted:
+        return None
+    drop = frozenset(c.i for c in place.rights if c.i >= measure.left_edge.i or c == side)
+    return Role(phrase(place, drop=drop, short=True), phrase(side), place, "distance behind a place")
 
 
 def office_held(preposition: Token) -> Role | None:

@@ -14,6 +14,7 @@ from helpers.extract.claims.constructions.subjects_and_objects import (
     is_last_resort,
     is_light,
     is_setting,
+    is_time_noun,
     lead_words,
     object_words,
     relative_object,
@@ -206,8 +207,11 @@ def take_quality_agent(draft: Draft) -> Draft:
 
 
 def late_phrase(draft: Draft) -> Argument | None:
-    """Return the first prepositional phrase behind the verb."""
-    return next((a for a in draft.rest if a.lead is not None and a.head.i > draft.clause.last.i), None)
+    """Return the first prepositional phrase behind the verb that is no time ("collapsed *in March*") and no clause."""
+    last = draft.clause.last
+    late = [a for a in draft.rest if a.lead is not None and a.head.i > last.i]
+    late = [a for a in late if a.head.dep_ != "pcomp" or a.head.tag_ not in ("VBG", "VBN")]
+    return next((a for a in late if base(last) == "be" or not is_time_noun(a.head)), None)
 
 
 def take_late_phrase(draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import phrase, trim, words
 from helpers.grammar.verb_forms import base, infinitive
-from helpers.lexicons.verbs import FEELING_VERBS, LINKING_ADVERBS
+from helpers.lexicons.verbs import AIM_NOUNS, FEELING_VERBS, LINKING_ADVERBS, TASK_NOUNS
 
 
 def existential(clause: Clause) -> list[Proposition] | None:
@@ -45,6 +45,8 @@ def extraposed(clause: Clause) -> list[Proposition] | None:
         if c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and c.i > quality.head.i
     ]
     late = [c for c in late if c.dep_ != "advcl" or c.left_edge.lower_ == "that"]
+    if base(quality.head) in AIM_NOUNS | TASK_NOUNS and any(c.dep_ == "poss" for c in quality.head.lefts):
+        late += [c for c in quality.head.rights if c.dep_ in ("acl", "relcl") and infinitive(c)]
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])

@@ -14,6 +14,7 @@ from helpers.extract.claims.constructions.copular import existential, extraposed
 from helpers.extract.claims.constructions.predicates import finite_text
 from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.extract.claims.constructions.several_acts import several
+from helpers.extract.claims.constructions.shared import gapped, is_cleft, is_stranded_auxiliary, second_predicates
 from helpers.extract.claims.constructions.subjects_and_objects import relative_object, subject_words
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, trim
@@ -43,7 +44,7 @@ def propositions(clause: Clause) -> list[Proposition]:
         found = entry.read(clause)
         if found is not None:
             named = [replace(each, construction=entry.name or clause.construction) for each in found]
-            return [one for each in named for one in several(each, clause)]
+            return [one for each in gapped(clause, second_predicates(clause, named)) for one in several(each, clause)]
     return []
 
 
@@ -84,6 +85,8 @@ CONSTRUCTIONS = (
     Construction("states nothing", "They know *what we expect*.", nothing(lambda clause: not asserts(clause))),
     Construction("there is X", "*There is* a risk of floods.", existential),
     Construction("it is A that S", "*It is* good *that* they paid.", extraposed),
+    Construction("it is X that S", "*It is* this trust *that* keeps the pact alive.", nothing(is_cleft)),
+    Construction("auxiliary without its verb", "Ghana *has* and will remain a host.", nothing(is_stranded_auxiliary)),
     Construction("it holds a place", "*It* is to be recalled *that* they paid.", nothing(is_hollow)),
     Construction("", "Ada paid doctors.", ordinary),
 )
