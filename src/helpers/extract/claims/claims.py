@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from helpers.extract.claims.cast_claims import is_cast, judged
 from helpers.extract.claims.constructions.apposition_cases import Role
 from helpers.extract.claims.constructions.appositions import roles
 from helpers.extract.claims.constructions.predicates import is_plural
@@ -110,6 +111,7 @@ def extract_claims(
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
+    claims += [claim for clause in clauses for claim in cast_claims(clause, context)]
     seen: set[tuple] = set()
     out = []
     for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
@@ -123,7 +125,7 @@ def extract_claims(
 
 def claims_of(clause: Clause, context: Context) -> list[Claim]:
     """Return the claims that `clause` makes here: none where it only reports, is boilerplate or repeats a caption."""
-    if clause.verb.i in context.silent or reports(clause, context):
+    if clause.verb.i in context.silent or reports(clause, context) or is_cast(clause):
         return []
     return [claim for found in propositions(clause) if (claim := claim_of(found, clause, context)) is not None]
 
@@ -211,6 +213,31 @@ def role_claim(role: Role, context: Context) -> Claim:
         quote=holder,
         grounds=(role.construction,),
     )
+
+
+def cast_claims(clause: Clause, context: Context) -> list[Claim]:
+    """Return what somebody casts a thing as ("described *the delay as a failure*"): the claim is that somebody's."""
+    found = judged(clause, context) if clause.verb.i not in context.silent else None
+    if found is None:
+        return []
+    start, end = found.place
+    entities = dict.fromkeys(m.entity_id for m in mentions_between(context, start, end) if m.entity_id)
+    return [
+        Claim(
+            start,
+            end,
+            context.text[start:end],
+            render(found.thing, context, possessives=True),
+            "are" if is_plural(found.head) else "is",
+            render(found.role, context),
+            found.holder,
+            found.holder_name,
+            kind="evaluation",
+            entities=tuple(entities),
+            quote=found.quote,
+            grounds=("cast as", f"holder: {clause.last.text}"),
+        )
+    ]
 
 
 def is_agent(head: Token | None, context: Context) -> bool:

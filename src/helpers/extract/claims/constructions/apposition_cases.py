@@ -170,6 +170,14 @@ def is_distance(pair: Apposed) -> bool:
     return counted and located and pair.head.i < token.i and adjacent(pair.head, token)
 
 
+def is_age(pair: Apposed) -> bool:
+    """Return whether a number of one or two digits stands in commas behind a person."""
+    token = pair.token
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    alone = len(pair.role) == 1 and token.text.isdecimal() and len(token.text) <= 2 and after == ","
+    return alone and pair.head.i in pair.people and adjacent(pair.head, token)
+
+
 def is_class_and_name(pair: Apposed) -> bool:
     """Return whether a class noun with its article stands right before a name ("the hospital ship *Aurora*")."""
     token, head = pair.token, pair.head
@@ -191,6 +199,12 @@ CASES = (
         "The camp, *ten miles from the border*",
         is_distance,
         lambda pair: Role(pair.subject, pair.role, pair.head),
+    ),
+    ApposedCase(
+        "age behind a person",
+        "Ada Okri, *45*, leads the guild.",
+        is_age,
+        lambda pair: Role(tuple(pair.people[pair.head.i]), pair.role, pair.head),
     ),
     ApposedCase("class noun and name", "the hospital ship *Aurora*", is_class_and_name, read_class_and_name),
     ApposedCase("a number or a date", "the plan, *2 May*", is_measure),

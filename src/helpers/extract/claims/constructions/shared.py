@@ -27,6 +27,11 @@ def is_stranded_auxiliary(clause: Clause) -> bool:
     return joint is not None and joint.i == verb.i + 1 and any(c.tag_ == "MD" for c in auxiliaries(other))
 
 
+def is_modal_alone(clause: Clause) -> bool:
+    """Return whether a clause has no verb but a modal ("as often as she *can*")."""
+    return clause.last.tag_ == "MD"
+
+
 def is_cleft(clause: Clause) -> bool:
     """Return whether "it is X that S" only brings X to the fore ("It is *this trust* that keeps the pact alive")."""
     if clause.subject is None or clause.subject.lower_ != "it" or base(clause.last) != "be":
@@ -117,6 +122,9 @@ def casting(clause: Clause) -> tuple[Token, tuple[Token, ...], Token] | None:
             return thing, each.tokens, each.head
         if each.dep == "oprd" and each.head.i > thing.i:
             return thing, phrase(each.head, short=True), each.head
+    bare = next((c for c in clause.last.rights if c.dep_ == "advcl" and c.pos_ == "ADJ" and c.i > thing.i), None)
+    if bare is not None and bare.left_edge.lower_ == "as":
+        return thing, tuple(t for t in phrase(bare) if t.i > bare.left_edge.i), bare
     late = next((c for c in (*thing.rights, *clause.last.rights) if c.dep_ == "prep" and c.lower_ == "as"), None)
     if late is None or not late.rights:
         return None

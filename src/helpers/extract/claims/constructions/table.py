@@ -14,7 +14,13 @@ from helpers.extract.claims.constructions.copular import existential, extraposed
 from helpers.extract.claims.constructions.predicates import finite_text
 from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.extract.claims.constructions.several_acts import several
-from helpers.extract.claims.constructions.shared import gapped, is_cleft, is_stranded_auxiliary, second_predicates
+from helpers.extract.claims.constructions.shared import (
+    gapped,
+    is_cleft,
+    is_modal_alone,
+    is_stranded_auxiliary,
+    second_predicates,
+)
 from helpers.extract.claims.constructions.subjects_and_objects import relative_object, subject_words
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, trim
@@ -87,6 +93,7 @@ CONSTRUCTIONS = (
     Construction("it is A that S", "*It is* good *that* they paid.", extraposed),
     Construction("it is X that S", "*It is* this trust *that* keeps the pact alive.", nothing(is_cleft)),
     Construction("auxiliary without its verb", "Ghana *has* and will remain a host.", nothing(is_stranded_auxiliary)),
+    Construction("modal alone", "She pays as often as she *can*.", nothing(lambda clause: is_modal_alone(clause))),
     Construction("it holds a place", "*It* is to be recalled *that* they paid.", nothing(is_hollow)),
     Construction("", "Ada paid doctors.", ordinary),
 )
