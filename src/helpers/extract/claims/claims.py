@@ -13,6 +13,8 @@ from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.extract.claims.constructions.table import propositions
 from helpers.extract.claims.context import Context, mentions_between, time_of
 from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
+from helpers.extract.claims.doubts import doubts_of, left_over, open_quotations, reread_sentences
+from helpers.extract.claims.grounds import grounds_of
 from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of
 from helpers.extract.claims.kinds import kind
 from helpers.extract.claims.matrix_clauses import directs, reports
@@ -108,6 +110,8 @@ def extract_claims(
         spoken,
         Places((start, end) for start, end, _ in spoken),
         Places((m.start_char, m.end_char) for m in mentions),
+        open_quotations(doc),
+        reread_sentences(doc),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
@@ -120,7 +124,20 @@ def extract_claims(
         if key not in seen and claim.start_char < claim.end_char:
             seen.add(key)
             out.append(claim)
-    return out
+    return with_left_over(out, context)
+
+
+def with_left_over(claims: list[Claim], context: Context) -> list[Claim]:
+    """Return `claims`, in doubt where words of their sentence stand in none of them."""
+    framed = [(q.cue_start_char, q.cue_end_char) for q in context.quotes if q.cue_start_char is not None]
+    framed += [(q.speaker_start_char, q.speaker_end_char) for q in context.quotes if q.speaker_start_char is not None]
+    short = left_over(context.doc, [(claim.start_char, claim.end_char) for claim in claims], framed)
+    return [
+        replace(claim, doubts=(*claim.doubts, "words left over"))
+        if context.doc.token_at(claim.start_char).sent.start in short
+        else claim
+        for claim in claims
+    ]
 
 
 def claims_of(clause: Clause, context: Context) -> list[Claim]:
@@ -169,7 +186,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
         context), polarity(clause), firm, sort, time, subject_entity,
-        tuple(entities), holder, (found.construction,),
+        tuple(entities), holder, grounds_of(found, quote, context), doubts_of(found, clause.verb, context),
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
+    claim. `open_quotations` are paragraphs with a quotation mark too many, `reread` the first tokens of sentences that
+    were read again. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
     """
 
     doc: Doc
@@ -33,6 +34,8 @@ class Context:
     spoken: Sequence[tuple[int, int, int]]
     spoken_places: Places
     mention_places: Places
+    open_quotations: Places
+    reread: frozenset[int]
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:
