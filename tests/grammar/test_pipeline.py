@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.grammar.plain_doc import iter_blocks
 from helpers.cleaning.clean import split_blocks
 from helpers.grammar import pipeline as language
+from helpers.grammar.plain_doc import iter_blocks
 
 
 def test_the_pipeline_is_loaded_once_however_it_is_asked_for():
