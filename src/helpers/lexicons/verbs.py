@@ -62,6 +62,9 @@ TASK_NOUNS = _words("business duty job mandate mission obligation responsibility
 OBLIGATION_NOUNS = _words("duty obligation responsibility")
 """Nouns whose infinitive ought to be done ("have a duty to pay")."""
 
+SPENDING_VERBS = _words("devote invest lose need save spend take waste")
+"""Verbs whose object, a time or a sum, goes to the gerund behind it ("spend less time *flying*")."""
+
 SPEECH_VERBS = _words("address speak talk")
 """Verbs of speech that say nothing of what is said ("*speaking* in Oslo, she said ...")."""
 

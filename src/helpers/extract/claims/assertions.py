@@ -17,6 +17,7 @@ from helpers.lexicons.verbs import (
     REPORTING_VERBS,
     SMALL_CLAUSE_VERBS,
     SPEECH_VERBS,
+    SPENDING_VERBS,
 )
 
 MARK_TAGS = frozenset({"IN", "RB", "WRB"})
@@ -41,7 +42,7 @@ def asserts(clause: Clause) -> bool:
         return False
     if clause.relation == "prepositional":
         return opener(verb) in ADDING_OPENERS | AIM_NOUNS or is_done(clause) or has_own_subject(clause)
-    if clause.relation == "relative" and is_of_denied_noun(clause):
+    if clause.relation == "relative" and is_of_denied_noun(clause) or is_spent(clause):
         return False
     if clause.relation == "complement":
         if small_clause(verb):
@@ -132,6 +133,14 @@ def is_of_denied_noun(clause: Clause) -> bool:
     over = noun.head
     denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in over.children)
     return indefinite and noun.dep_ in ("attr", "dobj") and denied
+
+
+def is_spent(clause: Clause) -> bool:
+    """Return whether a gerund says what time or money goes to, and nothing of either ("spend less time *flying*")."""
+    noun = clause.antecedent
+    if clause.relation != "participle" or noun is None or clause.verb.tag_ != "VBG":
+        return False
+    return noun.dep_ == "dobj" and base(noun.head) in SPENDING_VERBS and clause.verb.left_edge.nbor(-1) == noun
 
 
 def small_clause(verb: Token) -> bool:
