@@ -153,8 +153,8 @@ CONDITION_WORDS = _words("if once provided providing unless until when whenever"
 """Words that open a condition."""
 
 SETTING_PREPOSITIONS = _words(
-    """after amid before despite during following notwithstanding pending per since throughout till unlike until upon
-    whilst"""
+    """after although amid before despite during following if notwithstanding once pending per since though throughout
+    till unless unlike until upon when while whilst"""
 )
 """Prepositions whose phrase gives time or circumstance: no part of what a claim says."""
 
@@ -195,6 +195,9 @@ LINKING_ADVERBS = _words(
 
 FREE_RELATIVES = _words("if what whatever whether which whichever who whoever whom")
 """Words that open an embedded question or a free relative, which claims nothing."""
+
+CIRCUMSTANCE_NOUNS = _words("extent manner moment occasion place reason time way")
+"""Nouns whose relative clause without a pronoun says why, how or when ("the reason *he left*")."""
 
 TIME_NOUNS = _words(
     """afternoon century day decade evening future hour midnight minute moment month morning night noon past season

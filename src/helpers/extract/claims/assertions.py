@@ -42,7 +42,7 @@ def asserts(clause: Clause) -> bool:
         return False
     if clause.relation == "prepositional":
         return opener(verb) in ADDING_OPENERS | AIM_NOUNS or is_done(clause) or has_own_subject(clause)
-    if clause.relation == "relative" and is_of_denied_noun(clause) or is_spent(clause):
+    if clause.relation in ("participle", "relative") and is_of_denied_noun(clause) or is_spent(clause):
         return False
     if clause.relation == "complement":
         if small_clause(verb):

@@ -16,8 +16,11 @@ from helpers.grammar.plain_doc import Doc, Span, Token, iter_blocks
 LONG = 3
 """Further things that are joined by "and" or "or" from which a coordination is long."""
 
-LEFT_OVER = 3
+LEFT_OVER = 4
 """Content words of a sentence that stand in no claim from which its claims are worth a look."""
+
+LEFT_SHARE = 0.4
+"""The share of its content words, likewise."""
 
 CONTENT = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
 """Parts of speech of content words."""
@@ -39,12 +42,17 @@ def doubts_of(found: Proposition, verb: Token, context: Context) -> tuple[str, .
     replaced = {token.i for token, _ in replaced_words(found, context)}
     held = {
         "far pronoun": any(is_far(token, context) for token in said if token.i in replaced),
-        "first person unnamed": any(t.lower_ in ADDRESSED and t.i not in replaced for t in said),
+        "first person unnamed": any(is_addressed(t) and t.i not in replaced for t in said),
         "long coordination": sum(t.dep_ == "conj" and t.pos_ != "PUNCT" for t in said) >= LONG,
         "open quotation": bool(context.open_quotations.touching(verb.idx, verb.idx + 1)),
         "second reading": verb.sent.start in context.reread,
     }
     return tuple(code for code, holds in held.items() if holds)
+
+
+def is_addressed(token: Token) -> bool:
+    """Return whether `token` is "I", "we", "you" or the like ("us", but not "US")."""
+    return token.lower_ in ADDRESSED and token.tag_ in ("PRP", "PRP$")
 
 
 def is_far(pronoun: Token, context: Context) -> bool:
@@ -85,11 +93,13 @@ def left_over(doc: Doc, claimed: Sequence[tuple[int, int]], framed: Sequence[tup
     out = set()
     for first, end in pairwise([*doc.sent_starts, len(doc)]):
         sent = doc[first:end]
-        if with_claims.touches(sent.start_char, sent.end_char) and count_left(sent, covered) >= LEFT_OVER:
+        if with_claims.touches(sent.start_char, sent.end_char) and is_left_over(sent, covered):
             out.add(first)
     return out
 
 
-def count_left(sent: Span, covered: Places) -> int:
-    """Return how many content words of `sent` lie in none of the stretches `covered`."""
-    return sum(t.pos_ in CONTENT and not covered.touches(t.idx, t.idx + len(t)) for t in sent)
+def is_left_over(sent: Span, covered: Places) -> bool:
+    """Return whether many content words of `sent` lie in none of the stretches `covered`."""
+    content = [t for t in sent if t.pos_ in CONTENT]
+    left = sum(not covered.touches(t.idx, t.idx + len(t)) for t in content)
+    return left >= max(LEFT_OVER, LEFT_SHARE * len(content))

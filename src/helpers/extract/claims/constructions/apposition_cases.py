@@ -13,7 +13,7 @@ from helpers.extract.entities.held_titles import is_role
 from helpers.grammar.phrase_words import in_list, phrase
 from helpers.grammar.plain_doc import Span, Token
 from helpers.grammar.verb_forms import base
-from helpers.lexicons.verbs import CLAUSE_NOUNS, LENGTH_UNITS
+from helpers.lexicons.verbs import CLAUSE_NOUNS, LENGTH_UNITS, TIME_NOUNS
 
 LONGEST = 30
 """Words of an apposition, at the most: what is longer is a list that the parser has not made out."""
@@ -178,6 +178,16 @@ def is_age(pair: Apposed) -> bool:
     return alone and pair.head.i in pair.people and adjacent(pair.head, token)
 
 
+def is_credit(pair: Apposed) -> bool:
+    """Return whether a bare word and a colon open the sentence, or brackets hold a list: a label, or who is cited."""
+    if not pair.role:
+        return True
+    mark = pair.token.left_edge.nbor(-1).text if pair.token.left_edge.i else ""
+    label = mark == ":" and pair.head.is_sent_start and len(pair.subject) == 1
+    cited = mark == "(" and pair.token.pos_ == "PROPN" and base(pair.head) in TIME_NOUNS
+    return label or cited
+
+
 def is_class_and_name(pair: Apposed) -> bool:
     """Return whether a class noun with its article stands right before a name ("the hospital ship *Aurora*")."""
     token, head = pair.token, pair.head
@@ -207,6 +217,7 @@ CASES = (
         lambda pair: Role(tuple(pair.people[pair.head.i]), pair.role, pair.head),
     ),
     ApposedCase("class noun and name", "the hospital ship *Aurora*", is_class_and_name, read_class_and_name),
+    ApposedCase("label or citation", "Image: *United States Navy*", is_credit),
     ApposedCase("a number or a date", "the plan, *2 May*", is_measure),
     ApposedCase("name behind a description", "*the capital*, Accra", is_name_described, read_name_described),
     ApposedCase("a place of a place", "Accra, *Ghana*", lambda pair: pair.token.ent_type_ == "GPE"),

@@ -7,7 +7,14 @@ from helpers.grammar.phrase_words import phrase, trim
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base, infinitive
 from helpers.grammar.verb_groups import Argument
-from helpers.lexicons.verbs import AIM_NOUNS, LIGHT_VERBS, LINKING_ADVERBS, SETTING_PREPOSITIONS, TIME_NOUNS
+from helpers.lexicons.verbs import (
+    AIM_NOUNS,
+    CIRCUMSTANCE_NOUNS,
+    LIGHT_VERBS,
+    LINKING_ADVERBS,
+    SETTING_PREPOSITIONS,
+    TIME_NOUNS,
+)
 
 QUANTIFIERS = frozenset(["all", "any", "each", "every", "no", "only"])
 """Words that make a noun's relative clause part of the truth of the sentence."""
@@ -166,6 +173,8 @@ def relative_object(clause: Clause) -> tuple[Token, ...]:
     if clause.relation != "relative" or clause.antecedent is None or clause.subject == clause.antecedent:
         return ()
     pronoun = clause.pronoun
+    if (pronoun is None or pronoun.tag_ == "WRB") and base(clause.antecedent) in CIRCUMSTANCE_NOUNS | TIME_NOUNS:
+        return ()  # "the reason *he left*", "the day *they met*"
     if pronoun is None:
         full = any(a.dep in ("dobj", "attr", "acomp", "ccomp") for a in clause.arguments)
         idle = clause.is_passive and len(clause.path) == 1 and not stranded_preposition(clause)
