@@ -10,7 +10,7 @@ NO_PYTHON := claimbook needs Python 3.12 or newer with venv: install it from you
 # Each notebook and test runs in processes of its own, which need not compile the same modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report test check lab notebooks classroom bench clean
+.PHONY: help report test check attack lab notebooks classroom bench clean
 
 help:
 	@echo "make report   run the notebooks on corpus/ (or CORPUS=folder TITLE='...' WORKERS=4); results in outputs/"
@@ -31,6 +31,10 @@ check: .venv/ready
 	$(BIN)/ruff format --check src tests notebooks
 	$(BIN)/mypy
 
+# What `make test` attacks with, twenty times over, and hypothesis in depth.
+attack: .venv/ready
+	CLAIMBOOK_ATTACK=20 $(BIN)/python -m pytest --numprocesses 2 tests/attacks tests/tables/test_files.py tests/test_command.py
+
 lab: .venv/ready
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" notebooks/00_start_here.ipynb
 
@@ -48,11 +52,14 @@ classroom: .venv/ready
 	done
 
 # For maintainers: how fast, beside spaCy alone and textacy; the table goes into the README.
+# READING=folder: how much of the files that tests/bench/reading_files.csv names is read, where they have been fetched.
 BENCH_CORPUS ?= tests/gold/texts
+READING ?=
 bench: .venv/ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-bench.lock
 	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py --benchmark-json=.bench.json
 	$(BIN)/python tests/bench/table.py .bench.json README.md
+	if [ -n "$(READING)" ]; then $(BIN)/python tests/bench/bench_reading.py "$(READING)"; fi
 
 clean:
 	rm -rf .venv

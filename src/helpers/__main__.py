@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +32,10 @@ Output = Annotated[Path, typer.Option(help="Folder for the results; made if it i
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline other than the pinned one.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; a small corpus is read by one.")]
 Scheduler = Annotated[str | None, typer.Option(help="A running Dask scheduler, such as tcp://10.0.0.1:8786, to use.")]
+TextColumn = Annotated[
+    str | None, typer.Option(help="The column of tables that holds the texts, where it is not called text.")
+]
+IdColumn = Annotated[str | None, typer.Option(help="The column of tables that names each row; else rows are numbered.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew, and keep nothing for the next time.")]
 
 
@@ -45,6 +51,9 @@ def read(
     workers: Workers = 1,
     scheduler: Scheduler = None,
     no_cache: NoCache = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    spreadsheet: Annotated[bool, typer.Option("--spreadsheet", help="CSV in which no cell runs as a formula.")] = False,
     model: Model = "en_core_web_md",
 ) -> None:
     """Read PATHS and write all tables to OUTPUT/tables, as CSV and Parquet."""
@@ -52,15 +61,23 @@ def read(
     from helpers.analysis.run import analyse
     from helpers.tables.tables import write_tables
 
-    try:
+    with _in_one_sentence():
+        _refuse_inside(paths, output)
         with show_progress(paths) as report:
             cache = None if no_cache else ""
-            tables = analyse(paths, model=model, workers=workers, scheduler=scheduler, cache=cache, report=report)
-        write_tables(tables, output / "tables", check=False)
-    except OSError as error:
-        raise typer.BadParameter(str(error)) from error
+            tables = analyse(
+                paths,
+                model=model,
+                workers=workers,
+                scheduler=scheduler,
+                cache=cache,
+                text_column=text_column,
+                id_column=id_column,
+                report=report,
+            )
+        write_tables(tables, output / "tables", check=False, spreadsheet=spreadsheet)
     for problem in tables.problems.itertuples():
-        typer.echo(f"problem: {problem.detail}", err=True)
+        typer.echo(f"problem: {_printable(problem.detail)}", err=True)
     counts = f"{len(tables.sources)} documents, {len(tables.claims)} claims, {len(tables.problems)} problems"
     typer.echo(counts, err=True)
 
@@ -83,7 +100,8 @@ def report(
     from helpers.analysis.progress import show_progress
     from helpers.report.publish import list_steps, publish_report
 
-    try:
+    with _in_one_sentence():
+        _refuse_inside([corpus], output)
         with show_progress(corpus, further=len(list_steps(corpus))) as step:
             page = publish_report(
                 corpus,
@@ -99,8 +117,6 @@ def report(
                 documents=documents,
                 report=step,
             )
-    except OSError as error:
-        raise typer.BadParameter(str(error)) from error
     typer.echo(f"the report is {page}", err=True)
 
 
@@ -129,10 +145,8 @@ def score(
     from helpers.measures.scores import score_tables
     from helpers.tables.tables import read_tables
 
-    try:
+    with _in_one_sentence():
         golds, predicted = read_gold(gold_folder), read_tables(tables)
-    except FileNotFoundError as error:
-        raise typer.BadParameter(str(error)) from error
     known = set(predicted.sources["doc_id"])
     for gold in golds:
         if gold.doc_id not in known:
@@ -153,12 +167,9 @@ def export(
     from helpers.exits.records import read_links
     from helpers.tables.tables import read_tables
 
-    try:
+    with _in_one_sentence():
         found = read_tables(tables)
-        output.parent.mkdir(parents=True, exist_ok=True)
         _write_exit(found, to, output, corpus=corpus, citation=citation, links=read_links(tables))
-    except (FileNotFoundError, ValueError) as error:
-        raise typer.BadParameter(str(error)) from error
     typer.echo(f"{output}: {len(found.sources)} documents, {len(found.claims)} claims", err=True)
 
 
@@ -170,10 +181,8 @@ def classroom(
     """Write the notebooks for students, with solutions, and for instructors, each set ready to be handed out."""
     from helpers.report.lessons.classroom import write_classroom
 
-    try:
+    with _in_one_sentence():
         written = write_classroom(project, output)
-    except FileNotFoundError as error:
-        raise typer.BadParameter(str(error)) from error
     typer.echo(f"{output}: {len(written)} notebooks", err=True)
 
 
@@ -193,12 +202,35 @@ def import_corrections(
 
     if output.exists():
         raise typer.BadParameter(f"{output} is there already: name a new file and add its rows to it.")
-    try:
+    with _in_one_sentence():
         found = find_corrections(file, read_tables(tables), read_texts(corpus), reviewer=reviewer)
-    except (FileNotFoundError, ValueError) as error:
-        raise typer.BadParameter(str(error)) from error
-    write_corrections(found, output)
+        write_corrections(found, output)
     typer.echo(f"{output}: {len(found)} corrections", err=True)
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    """Turn what is wrong with files, disks, clusters or what was given into one sentence and exit code 2."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        what = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) and error.filename else str(error)
+        typer.echo(f"claimbook: {_printable(what)}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _refuse_inside(paths: Iterable[Path], output: Path) -> None:
+    """Refuse an output within a folder of sources: the next run would take it for sources, too."""
+    target = output.resolve()
+    for path in paths:
+        root = path.resolve()
+        if root.is_dir() and (target == root or root in target.parents):
+            raise ValueError(f"{output} lies in {path}, whose files are sources: choose a folder outside of it.")
+
+
+def _printable(text: str) -> str:
+    """Return `text` without characters that a terminal would obey."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
 def _write_exit(

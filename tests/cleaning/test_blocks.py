@@ -71,7 +71,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ),
         (
             "| Year | Cost |\n|---|---|\n| 2020 | 5 |",
-            [("boilerplate", "| Year | Cost |"), ("boilerplate", "|---|---|"), ("boilerplate", "| 2020 | 5 |")],
+            [("boilerplate", "Year"), ("boilerplate", "Cost"), ("boilerplate", "2020"), ("boilerplate", "5")],
         ),
         ("Dear Sir,\n\nThey met.", [("paragraph", "Dear Sir,"), ("paragraph", "They met.")]),
         ("12 March 2020\n\nThey met.", [("boilerplate", "12 March 2020"), ("paragraph", "They met.")]),

@@ -110,9 +110,9 @@ def test_a_table_is_a_corpus_of_its_rows(tmp_path, ending):
         case "parquet":
             frame.to_parquet(path)
     sources, problems = read(tmp_path)
-    assert [(s.doc_id, s.title, s.text, s.extra) for s in sources] == [
-        ("talks-1", "One", TEXT, {"speaker": "Ada"}),
-        ("talks-2", "Two", TEXT + " Again.", {"speaker": "" if ending != "jsonl" else ""}),
+    assert [(s.doc_id, s.title, s.text, s.speaker) for s in sources] == [
+        ("talks-1", "One", TEXT, "Ada"),
+        ("talks-2", "Two", TEXT + " Again.", None),
     ]
     assert problems == []
 
@@ -135,7 +135,7 @@ BAD = {
     "picture.png": (b"\x89PNG", "unknown kind of file"),
     "no_ending": (b"text", "unknown kind of file"),
     "columns.csv": (b"a,b\n1,2\n", "no text column"),
-    "hollow.csv": (b"", "broken table"),
+    "hollow.csv": (b"", "empty file"),
     "rows.jsonl": (b"{not json\n", "broken row"),
     "broken.parquet": (b"PAR1", "broken table"),
 }

@@ -423,3 +423,13 @@ def test_reading_a_folder_applies_its_corrections(tmp_path):
     tables = analyse(tmp_path)
     assert list(tables.mentions["text"]) == ["United Nations"]
     assert [problem.problem for problem in tables.problems.itertuples()] == ["orphaned correction"]
+
+
+@pytest.mark.parametrize("now", ["[" * 100_000, '{"name": "Mali \\ud800"}', "no JSON", "[1]"])
+def test_a_cell_that_no_table_can_hold_costs_its_own_correction(tmp_path, now):
+    import csv
+
+    with (tmp_path / "corrections.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("table", "action", "exact", "now"), ("entities", "rename", "Mali", now)])
+    (found,) = c.read_corrections(tmp_path / "corrections.csv")
+    assert "now cannot be read" in found.fault

@@ -110,7 +110,7 @@ def test_notebooks_that_run_side_by_side_all_begin_in_their_folder(tmp_path, mon
 
 
 def test_without_notebooks_one_is_told_where_to_go(tmp_path):
-    with pytest.raises(FileNotFoundError, match="folder of the project"):
+    with pytest.raises(FileNotFoundError, match="install claimbook again"):
         publish.find_notebooks(tmp_path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ SMALL = 500_000  # of size: less than this is done here before a cluster of one'
 SHARD = 20_000  # of size, for each worker at a time: long beside the time it takes to send it
 AHEAD = 3  # shards that wait for each worker, so that none stands idle and no more is held in memory
 START_SECONDS = "30s"
+GONE_SECONDS = 30  # so long may nothing be done while no worker is there
+GO_ON = "start it again, then the run: what was read is kept"
+ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d+")
 CAN_FORK = sys.platform == "linux"  # elsewhere libraries that are loaded need not survive a fork
 _SETTINGS = {
     "distributed.admin.system-monitor.gil.enabled": False,
@@ -26,6 +30,10 @@ _SETTINGS = {
     # Dask has memory given back in small pieces, and each given anew: a fifth of the time where arrays come and go.
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
 }
+
+
+class SharedFault(OSError):
+    """What is wrong with all workers or with the way to them, and would be wrong with each document anew."""
 
 
 def run_tasks[Task, Result](
@@ -55,7 +63,7 @@ def run_tasks[Task, Result](
             are forked from the process that did, where processes can be forked safely.
 
     Raises:
-        OSError: Nothing answers at the address of `scheduler`, or it has no workers.
+        SharedFault: Nothing answers at the address of `scheduler`, it has no workers, or they are gone.
     """
     if scheduler is None:
         first, tasks, large = _look_ahead(tasks, size)
@@ -97,8 +105,7 @@ def _connect(workers: int, scheduler: str | None) -> Iterator[Client]:
 
     with dask.config.set(_SETTINGS):
         if scheduler is not None:
-            with Client(scheduler, timeout=START_SECONDS, set_as_default=False) as client:
-                client.wait_for_workers(1, timeout=START_SECONDS)
+            with _reach(scheduler) as client:
                 yield client
             return
         with (
@@ -108,11 +115,35 @@ def _connect(workers: int, scheduler: str | None) -> Iterator[Client]:
                 processes=True,
                 memory_limit=0,
                 dashboard_address=None,
+                security=True,  # workers and scheduler know each other by a certificate made for this run
                 silence_logs=logging.CRITICAL,
             ) as cluster,
             Client(cluster, set_as_default=False) as client,
         ):
             yield client
+
+
+@contextmanager
+def _reach(scheduler: str) -> Iterator[Client]:
+    """Give a client of a running scheduler that has workers."""
+    import logging
+
+    from distributed import Client
+
+    if not ADDRESS.fullmatch(scheduler):
+        raise SharedFault(f"{scheduler} is no address of a Dask scheduler: name one such as tcp://10.0.0.1:8786")
+    for name in ("distributed.comm", "distributed.client", "distributed.core"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        client = Client(scheduler, timeout=START_SECONDS, set_as_default=False)
+    except (OSError, TimeoutError, RuntimeError) as error:
+        raise SharedFault(f"no Dask scheduler answers at {scheduler}: is it running, and in reach?") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=START_SECONDS)
+        except (OSError, TimeoutError) as error:
+            raise SharedFault(f"the scheduler at {scheduler} has no workers: `dask worker {scheduler}`") from error
+        yield client
 
 
 def _send[Task, Result](
@@ -124,20 +155,17 @@ def _send[Task, Result](
     give_up: Callable[[Task, Exception], Result],
 ) -> Iterator[Result]:
     """Yield the results of all tasks, a few shards for each worker under way at any time."""
-    from distributed import as_completed
     from distributed.scheduler import KilledWorker
 
-    done = as_completed(loop=client.loop)
     under_way: dict[Future, Sequence[Task]] = {}
     suspects: list[Task] = []
 
     def send(shard: Sequence[Task]) -> None:
         future = client.submit(_work_on, work, shard, pure=False)
         under_way[future] = shard
-        done.add(future)
 
     def receive(*, alone: bool = False) -> Iterator[Result]:
-        future = next(done)
+        future = _next_done(client, list(under_way))
         shard = under_way.pop(future)
         try:
             yield from future.result()
@@ -157,6 +185,28 @@ def _send[Task, Result](
     for task in suspects:  # each alone, so that only the one at fault is given up
         send([task])
         yield from receive(alone=True)
+
+
+def _next_done(client: Client, under_way: Sequence[Future]) -> Future:
+    """Return a future that is done; waits as long as somebody works."""
+    from distributed import wait
+
+    while True:
+        try:
+            with client.as_current():
+                done = wait(under_way, timeout=GONE_SECONDS, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            if client.status != "running":
+                raise SharedFault(
+                    "the Dask scheduler is gone: start it and the run again; what was read is kept"
+                ) from None
+            if not client.nthreads():
+                raise SharedFault(f"all workers are gone: {GO_ON}") from None
+            continue
+        future = min(done, key=lambda one: one.key)
+        if future.status in ("cancelled", "lost"):
+            raise SharedFault(f"the Dask scheduler is gone: {GO_ON}")
+        return future
 
 
 def _work_on[Task, Result](work: Callable[[Task], Result], shard: Sequence[Task]) -> list[Result]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 from functools import lru_cache
@@ -11,7 +14,7 @@ from spacy.language import Language
 
 from helpers.analysis.pieces import Piece, group_blocks
 from helpers.analysis.rows import read_doc
-from helpers.cleaning.clean import clean_text
+from helpers.cleaning.clean import Block, clean_text
 from helpers.grammar.pipeline import load_pipeline, parse_blocks
 from helpers.tables.contracts import MODELS, Row, Rows
 
@@ -48,9 +51,33 @@ def analyse_piece(piece: Piece, *, nlp: Language, zone: bool = True) -> Rows:
             for name, found in read_doc(doc, **about, done=done).items():
                 rows[name] += found
             del doc
+    rows["problems"] += _name_code(piece, blocks)
+    rows["sentences"] = _number_pages(piece, rows["sentences"])
     rows["repairs"] = [{"doc_id": piece.doc_id, **_move(asdict(repair), piece.start_char)} for repair in repairs]
     rows["sources"] = [{"doc_id": piece.doc_id, "n_words": n_words}]
     return rows
+
+
+def _number_pages(piece: Piece, rows: list[Row]) -> list[Row]:
+    """Return the rows with the page of a PDF that each begins on: a form feed parts its pages."""
+    if piece.page is None:
+        return rows
+    feeds = [match.start() + piece.start_char for match in re.finditer("\f", piece.text)]
+    return [row | {"page": piece.page + bisect_right(feeds, row["start_char"])} for row in rows]
+
+
+def _name_code(piece: Piece, blocks: Sequence[Block]) -> list[Row]:
+    """Return the problem that lines which look like code give no claims, where there are some."""
+    lines = [block.alignment.to_source(0, len(block.text)) for block in blocks if block.code]
+    if not lines:
+        return []
+    start, end = lines[0][0] + piece.start_char, lines[-1][1] + piece.start_char
+    detail = (
+        f"{piece.path}, characters {start} to {end}: {len(lines)} lines look like code and give no claims; "
+        "if they are text, take away what marks them as code"
+    )
+    row = {"doc_id": piece.doc_id, "path": piece.path, "stage": "cleaning", "problem": "code", "detail": detail}
+    return [row]
 
 
 def _move(row: Row, by: int) -> Row:

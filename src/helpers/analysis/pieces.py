@@ -25,6 +25,8 @@ class Piece:
     start_char: int  # of the piece in the document's source text
     text: str = field(repr=False)
     last: bool = True
+    page: int | None = None  # of a PDF, on which the piece begins
+    speaker: str | None = None  # whose words the document is
 
 
 def cut_source(source: Source) -> Iterator[Piece]:
@@ -39,10 +41,12 @@ def cut_source(source: Source) -> Iterator[Piece]:
         [('note', 0, 'One word.')]
     """
     start = number = 0
+    page = 1 if source.media_type == "application/pdf" else None
     while start < len(source.text) or not number:
         end = _find_end(source.text, start)
         text, last = source.text[start:end], end == len(source.text)
-        yield Piece(source.doc_id, source.path, source.published, number, start, text, last)
+        yield Piece(source.doc_id, source.path, source.published, number, start, text, last, page, source.speaker)
+        page = page and page + text.count("\f")
         start, number = end, number + 1
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
 from helpers.analysis.cache import find_folder, fingerprint, make_key, read_entry, write_entry
-from helpers.analysis.engine import run_tasks
+from helpers.analysis.engine import SharedFault, run_tasks
 from helpers.analysis.merging import merge_pieces
 from helpers.analysis.packing import pack_frames, pack_tables, unpack_tables
 from helpers.analysis.pieces import Piece, cut_source
@@ -16,7 +16,7 @@ from helpers.corpus.sources import Problem, Source, read_corpus
 from helpers.corrections.apply import apply_corrections, find_corrections
 from helpers.grammar.pinned import MODEL
 from helpers.tables.contracts import Row
-from helpers.tables.tables import Tables
+from helpers.tables.tables import Tables, add_further, columns_of
 
 
 def analyse(
@@ -25,6 +25,8 @@ def analyse(
     model: str = MODEL,
     workers: int = 1,
     scheduler: str | None = None,
+    text_column: str | None = None,
+    id_column: str | None = None,
     cache: str | Path | None = "",
     report: Callable[[str], None] | None = None,
 ) -> Tables:
@@ -44,6 +46,8 @@ def analyse(
         workers: How many processes share the work on this machine; a small corpus is read by one. A script that asks
             for more than one does so under `if __name__ == "__main__":`.
         scheduler: Address of a Dask scheduler, such as `tcp://10.0.0.1:8786`, whose workers do the work instead.
+        text_column: The column of tables that holds the texts; "text" and its like are found without it.
+        id_column: The column of tables that names each row; without it rows are numbered.
         cache: Folder of what was analysed before, which may be deleted at any time; by default the user's own, or the
             one that the variable `CLAIMBOOK_CACHE` names; None for none.
         report: Called with each document's id once it is done.
@@ -63,7 +67,7 @@ def analyse(
 
     def find_new() -> Iterator[_Task]:
         """Read on, take what is known from the cache and yield what is not."""
-        for item in _gather_problems(read_corpus(paths)):
+        for item in _gather_problems(read_corpus(paths, text_column=text_column, id_column=id_column)):
             if isinstance(item, list):
                 rows = [asdict(problem) for problem in item]
                 order.append((None, key := make_key(*rows, model=model)))
@@ -93,6 +97,7 @@ def analyse(
     whole = make_key(order, sources, model=model)
     if known := read_entry(folder, whole):
         tables = unpack_tables(known)
+        tables = replace(tables, sources=add_further(tables.sources, sources))
     else:
         tables = merge_pieces([(doc_id, packed[key]) for doc_id, key in order], sources=sources)
         if folder and not failed:
@@ -148,9 +153,9 @@ def _analyse_safely(task: _Task, *, model: str, rules: str) -> _Done:
         prepare_pipeline,
     )
 
+    if fingerprint(model) != rules:
+        raise SharedFault("a worker has another version of claimbook, its libraries or the pipeline: install the same")
     try:
-        if fingerprint(model) != rules:
-            raise RuntimeError("the worker has another version of claimbook, its libraries or the pipeline")
         return _Done(task, pack_tables(analyse_piece(task.piece, nlp=prepare_pipeline(model))))
     except Exception as error:  # one odd document must never cost a reader all others
         return _give_up(task, error)
@@ -168,4 +173,6 @@ def _give_up(task: _Task, error: Exception) -> _Done:
 
 def _describe(source: Source) -> Row:
     known = {field.name: getattr(source, field.name) for field in fields(source) if field.name not in ("text", "extra")}
-    return known | {"n_chars": len(source.text)}
+    taken = columns_of("sources")
+    further = {f"{name}_in_table" if name in taken else name: text for name, text in source.extra.items()}
+    return known | {"n_chars": len(source.text)} | further

@@ -6,13 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from helpers.cleaning.asides import find_comments, find_dateline, find_note, has_words, trim_comment
+from helpers.cleaning.code import find_code
 from helpers.cleaning.lines import Line, ends_sentence, goes_on, leans, split_lines, wrap_width
-from helpers.cleaning.page import find_code, find_furniture, find_mark, is_boilerplate, is_credit, looks_like_heading
-from helpers.lexicons.english import LEANING, LINKING
+from helpers.cleaning.page import find_furniture, find_mark, is_boilerplate, is_credit, is_visible, looks_like_heading
+from helpers.cleaning.table_cells import find_table_rows, is_prose, split_cells
+from helpers.lexicons.english import LEANING, LINKING, OPENERS
 
 LONG = 40  # characters after which a line is more than a heading or an entry
 LONG_CAPTION = 400
 
+PARAGRAPH = 90  # characters of a paragraph that is too long for a caption or a heading
+# Words that lean on another but may end a sentence, without what they belong to.
+STRANDED = frozenset({"as", "at", "by", "for", "from", "of", "than", "to", "under", "upon", "which", "with", "without"})
+
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKDOWN_END = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
@@ -26,7 +34,8 @@ class Region:
 
     kind: str
     pieces: tuple[tuple[int, int], ...]
-    verbatim: bool = False  # code: nothing in it is to be repaired
+    verbatim: bool = False  # nothing in it is to be repaired
+    code: bool = False
 
     def read(self, text: str) -> str:
         """Return the region's lines, joined by spaces."""
@@ -42,10 +51,10 @@ def find_regions(text: str) -> list[Region]:
         [('heading', 'Aims'), ('paragraph', 'The Council met in the afternoon.'), ('list_item', 'It voted.')]
     """
     lines = split_lines(text)
-    width, furniture, code = wrap_width(lines), find_furniture(lines), find_code(lines)
+    width, asides = wrap_width(lines), _find_asides(lines)
     regions: list[Region] = []
     pieces: list[tuple[int, int]] = []  # of the region that is open, the last one
-    aside: list[Region] = []  # page numbers and heads, which may stand in the middle of a sentence
+    beside: list[Region] = []  # page numbers, heads and notes, which may stand in the middle of a sentence
     last: Line | None = None
     title = True  # whether nothing but boilerplate has been seen
 
@@ -53,37 +62,92 @@ def find_regions(text: str) -> list[Region]:
         if pieces:
             regions[-1] = replace(regions[-1], pieces=tuple(pieces))
             pieces.clear()
-        regions.extend(aside)
-        aside.clear()
+        regions.extend(beside)
+        beside.clear()
 
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if index in furniture:
-            aside.append(Region("boilerplate", ((line.start, line.end),)))
-        elif index in code:
+        kind = asides.get(index)
+        if kind == "skip":
+            continue
+        if kind == "aside":
+            beside.append(Region("boilerplate", (trim_comment(line),)))
+        elif kind == "note":
+            _add_note(beside, line)
+        elif kind is not None:
             close()
-            regions.append(Region("boilerplate", ((line.start, line.end),), verbatim=True))
+            regions += _split_row(line) if kind == "row" else [_keep(line, code=kind == "code")]
             last = None
         elif last and not line.gap and len(pieces) == 1 and len(line.text) > 2 and _UNDERLINE.match(line.text):
             regions[-1] = replace(regions[-1], kind="heading")  # Markdown's underlined heading
             close()
             last = None
-        elif not any(character.isalnum() for character in line.text):
+        elif not is_visible(line.text):
             continue
-        elif last and _continues(regions[-1].kind, len(pieces), last, line, following, width, across=bool(aside)):
-            aside.clear()  # inside of the sentence, between two of its pieces
+        elif last and _continues(regions[-1].kind, len(pieces), last, line, following, width, across=bool(beside)):
+            _insert(regions, beside)
             mark = _QUOTED.match(line.text)
             pieces.append((line.start + (mark.end() if mark else 0), line.end))
             last = line
         else:
             close()
-            kind, start, end = _open_region(line, last, following, width, title=title)
-            regions.append(Region(kind, ((start, end),)))
-            pieces.append((start, end))
-            title = title and kind == "boilerplate"
+            opened = _open(line, last, following, width, title=title)
+            regions += opened
+            pieces.append(opened[-1].pieces[0])
+            title = title and opened[-1].kind == "boilerplate"
             last = line
     close()
     return _mark_captions(text, regions)
+
+
+def _find_asides(lines: Sequence[Line]) -> dict[int, str]:
+    """Which lines are no lines of running text: rows, code, notes, what stands beside the text, or nothing at all."""
+    code, rows = find_code(lines), find_table_rows(lines)
+    comments = find_comments(lines)
+    found = dict.fromkeys(find_furniture(lines) | comments, "aside")
+    found |= {index: "skip" for index in comments if not has_words(lines[index].text)}
+    note = False
+    for index, line in enumerate(lines):
+        opens = find_note(line.text) > 0
+        note = opens or note and not line.gap and (line.indent > 1 or lines[index - 1].text[-1] in "-\xad")
+        if note:
+            found[index] = "note"
+    found |= dict.fromkeys(rows - found.keys(), "row")
+    found |= dict.fromkeys(code.lines - rows, "code") | dict.fromkeys(code.fences, "skip")
+    return found | dict.fromkeys(code.front_matter, "front matter")
+
+
+def _add_note(beside: list[Region], line: Line) -> None:
+    """A note is a block of its own; a line without a mark goes on with the one before."""
+    mark = find_note(line.text)
+    if mark or not beside:
+        beside.append(Region("note", ((line.start + mark, line.end),)))
+    else:
+        beside[-1] = replace(beside[-1], pieces=(*beside[-1].pieces, (line.start, line.end)))
+
+
+def _insert(regions: list[Region], beside: list[Region]) -> None:
+    """Notes within a sentence stand before it, what else is within it is left out."""
+    regions[-1:-1] = [region for region in beside if region.kind == "note"]
+    beside.clear()
+
+
+def _keep(line: Line, *, code: bool) -> Region:
+    return Region("boilerplate", ((line.start, line.end),), verbatim=True, code=code)
+
+
+def _split_row(line: Line) -> list[Region]:
+    """Each cell of a row is a block: its neighbours are no words of its sentence."""
+    cells = [(line.text[start - line.start : end - line.start], start, end) for start, end in split_cells(line)]
+    return [Region("paragraph" if is_prose(cell) else "boilerplate", ((start, end),)) for cell, start, end in cells]
+
+
+def _open(line: Line, last: Line | None, following: Line | None, width: int, *, title: bool) -> list[Region]:
+    """The region that `line` opens, and before it where and when a report was written."""
+    kind, start, end = _open_region(line, last, following, width, title=title)
+    if kind == "paragraph" and (dateline := find_dateline(line.text[start - line.start :])):
+        return [Region("boilerplate", ((start, start + dateline),)), Region(kind, ((start + dateline, end),))]
+    return [Region(kind, ((start, end),))]
 
 
 def _continues(
@@ -103,10 +167,12 @@ def _continues(
         return not apart and bool(width) and on and not ended
     if apart:
         running = across or n_lines > 1 and following is not None and not following.gap
-        return not ended and _reaches_over(n_lines, last, width, on=on, running=running)
+        paged = across or line.new_page
+        return not ended and _reaches_over(n_lines, last, text, width, on=on, running=running, paged=paged)
     long = len(last.text) >= LONG or n_lines > 1
     if not width:
-        return on and not ended and (long or leans(last.text, LINKING) or text[0] == ">")
+        broken = last.text[0].isupper() and last.text.count(" ") > 1 and not _ADDRESS.match(text)
+        return on and not ended and (long or broken or leans(last.text, LINKING) or text[0] == ">")
     if on:
         return not (ended and line.indent >= last.indent + 2)
     if not ended:
@@ -116,14 +182,19 @@ def _continues(
     return len(last.text) + 1 + len(text.split(maxsplit=1)[0]) > 0.85 * width  # no room was left: the paragraph goes on
 
 
-def _reaches_over(n_lines: int, last: Line, width: int, *, on: bool, running: bool) -> bool:
-    """Whether a sentence that has not ended goes on after an empty line or on the next page."""
+def _reaches_over(n_lines: int, last: Line, text: str, width: int, *, on: bool, running: bool, paged: bool) -> bool:
+    """Whether a sentence that has not ended goes on with `text` after an empty line or on the next page."""
     long = len(last.text) >= LONG or n_lines > 1
     if on:
         return long or leans(last.text, LINKING)
-    if leans(last.text) and last.text[-1] != ",":  # a comma also ends "Dear Sir,"
-        return long or width > 0
-    return running and len(last.text) > 0.6 * width > 0  # "of the United", and after the page's end "Nations"
+    full = len(last.text) > 0.6 * width > 0
+    if paged and (full or min(len(last.text), 1.5 * len(text)) >= PARAGRAPH):  # "of the United", then "Nations"
+        return True
+    opens = text.split(maxsplit=1)[0].strip('“"‘(').lower() in OPENERS
+    if leans(last.text) and last.text[-1] != "," and not opens:  # a comma also ends "Dear Sir,"
+        stranded = last.text.rsplit(maxsplit=1)[-1].lower() in STRANDED  # "than they used to"
+        return (long or width > 0) and (full or paged or not stranded)
+    return running and full
 
 
 def _open_region(

@@ -10,10 +10,10 @@ from helpers.cleaning.lines import join_lines
 from helpers.cleaning.offsets import Alignment, Edit, align_edits, apply_edits, compose, diff, identity
 from helpers.cleaning.rules import RULES
 
-BLOCK_KINDS = ("boilerplate", "caption", "heading", "list_item", "paragraph")
+BLOCK_KINDS = ("boilerplate", "caption", "heading", "list_item", "note", "paragraph")
 REPAIR_KINDS = (
     "control", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake",
-    "spaces",
+    "note_mark", "spaces",
 )  # fmt: skip
 DUPLICATE_WORDS = 5  # shorter blocks may well repeat
 WIDEN = 30  # characters by which a repair row is widened to whole words, at most
@@ -37,7 +37,8 @@ class Block:
     kind: str
     text: str
     alignment: Alignment
-    section: str | None = None
+    section: str | None = None  # the heading that it stands under
+    code: bool = False
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -86,7 +87,7 @@ def clean_text(
         if region.kind not in ("boilerplate", "heading") and clean.count(" ") >= DUPLICATE_WORDS - 1:
             seen.add(clean)
         alignment = align_edits(len(raw), edits, offset=start) if edits else identity(len(raw), offset=start)
-        blocks.append(Block(region.kind, clean, alignment, section))
+        blocks.append(Block(region.kind, clean, alignment, section, region.code))
         section = clean if region.kind == "heading" else section
     return blocks, repairs
 

@@ -10,13 +10,16 @@ from helpers.cleaning.offsets import Edit
 from helpers.lexicons.english import ABBREVIATIONS, LEANING, commonness
 
 WIDEST = 132  # a text whose lines are longer was not wrapped by hand or page
+WHITE = " \t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 NARROWEST = 30
 WIDEST_WORD = 40
 UNDOUBTED = 3.8  # zipf frequency of a word ("government") that is never spelled as its parts with a hyphen
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_END = re.compile(r"\r\n|\r|\n")  # on Windows, on old Macs, elsewhere
 _STOPS = tuple(".!?…:;。！？")
 _CLOSERS = "\"'”’»)]*_"
+_MARKS = re.compile(r"(?:\s?\[\^?[\w*†‡]{1,4}\])+$")
 _LOWER_WORD = re.compile(r"(?:> ?)*[(\"“‘]?([^\W\d_]+)")
 _LEFT_PART = re.compile(r"[^\W\d_]+$")
 _RIGHT_PART = re.compile(r"(\w+)(-?)")
@@ -45,15 +48,15 @@ def split_lines(text: str) -> list[Line]:
     position = 0
     for match in _LINE.finditer(text):
         raw = match.group()
-        visible = raw.strip()
+        visible = raw.strip(WHITE)
         if not visible:
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = len(raw) - len(raw.lstrip(WHITE))
         start = match.start() + indent
         between = text[position:start]
         gap, page = 0, "\f" in between
         if lines and between not in ("\n", "\r\n"):
-            breaks = between.count("\n") or between.count("\r")
+            breaks = len(_END.findall(between))
             gap = max(breaks - 1, 0) + 2 * page + between.count("\u2029")
         lines.append(Line(start, start + len(visible), visible, gap, indent, page))
         position = start + len(visible)
@@ -80,6 +83,16 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width if going_on >= max(1, 0.35 * len(full)) else 0
 
 
+def drop_marks(text: str) -> str:
+    """Return a line without the marks of notes at its end.
+
+    Examples:
+        >>> drop_marks("It was signed in 1951.[^3]")
+        'It was signed in 1951.'
+    """
+    return _MARKS.sub("", text) or text if text[-1] == "]" else text
+
+
 def ends_sentence(text: str) -> bool:
     """Return whether a sentence may end where `text` ends.
 
@@ -87,6 +100,7 @@ def ends_sentence(text: str) -> bool:
         >>> ends_sentence("They left.”"), ends_sentence("They met Mr."), ends_sentence("They met")
         (True, False, False)
     """
+    text = drop_marks(text)
     return (
         text.rstrip(_CLOSERS).endswith(_STOPS)
         and text.rsplit(maxsplit=1)[-1].lower().lstrip('("“') not in ABBREVIATIONS

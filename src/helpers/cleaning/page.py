@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from helpers.cleaning.lines import Line, ends_sentence
+from helpers.cleaning.lines import Line, drop_marks, ends_sentence
 
 HEADING_WORDS = 12  # no more words in a heading
 TITLE_WORDS = 24  # nor in the first line of a text
 RUNNING_HEADS = 3  # pages on which a line must stand at the edge to be their head or foot
 
 _BULLETS = "•·‣⁃▪▫●○◦■□►▶➢➤✓✔❖\uf0b7\uf0a7"
+_RULES = frozenset(f"{_BULLETS}=+|~^<>`$¦─━│┃═║")
+_SIGNS = frozenset({"Sc", "Sm", "So"})
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\u00a0]*(?=\S)|[-–*+][ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}(?:\.\d{1,2})+|[A-Z]\.|[IVX]{1,5}\.)[ \t\u00a0]+(?=[\"“‘(]?[A-Z])"  # 1.
@@ -26,14 +29,6 @@ _CREDIT = re.compile(
     r"|(?:UN|AP|AFP|EPA|Reuters|Getty) (?:Photo|Images?)\b[^.]{0,60}$"
     r"|(?:Photo|Image|Picture|Credit|Courtesy|©)s?\b ?[:/©b][^.]{0,80}$"
 )
-_CODE_HINT = re.compile(r"[;{}=<>()|&$#]|:$|^(?:import|from) ")
-_CODE = re.compile(
-    r"[{}]$|[=(){}<>\]]\S* *;$|^(?://|/\*|<[/!]?\w+[^>]*>|#!|#include|>>>|\$ \w)"
-    r"|[\w\])'\"] ?(?:==|!=|\+=|-=|=>|->|:=|&&|\|\|) ?\S|^[\w.\[\]'\"]+ = \S"
-    r"|^(?:def|class|for|if|while|with|elif|else|try|except)\b[^.?!]*:$"
-    r"|^(?:import|from) [\w.]+( import .*)?$|^(?:return|print|raise|yield)\b.*[\])]$|^[\w.]+\([^ ]*\)$"
-)
-_CODE_COLON = re.compile(r"^(?:class|for|if|while|with|else|try|except)\b[^(=\[]*:$")  # these may be prose: "For all:"
 
 
 def is_boilerplate(line: str) -> bool:
@@ -50,6 +45,16 @@ def is_boilerplate(line: str) -> bool:
 def _boilerplate() -> re.Pattern:
     rows = (files("helpers") / "lexicons" / "boilerplate.txt").read_text(encoding="utf-8").splitlines()
     return re.compile("|".join(f"(?:{row})" for row in rows if row and not row.startswith("# ")), re.I)
+
+
+def is_visible(line: str) -> bool:
+    """Return whether `line` holds a letter, a digit or a sign that means something: more than rules and bullets.
+
+    Examples:
+        >>> is_visible("We met."), is_visible("∆°"), is_visible("* * *"), is_visible("———")
+        (True, True, False, False)
+    """
+    return any(c.isalnum() or c not in _RULES and unicodedata.category(c) in _SIGNS for c in line)
 
 
 def is_credit(line: str) -> bool:
@@ -89,42 +94,6 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(running | numbers)
 
 
-def find_code(lines: Sequence[Line]) -> frozenset[int]:
-    """Return which lines are code or a table: they look like it, stand between such lines, or between fences.
-
-    Examples:
-        >>> from helpers.cleaning.lines import split_lines
-        >>> sorted(find_code(split_lines("To add one:\\n\\nx += 1;\\nprint x\\ny = f(x);\\n\\nIt is done.")))
-        [1, 2, 3]
-    """
-    looks, fenced = [True] * _front_matter(lines), False
-    for line in lines[len(looks) :]:
-        fence = line.text.startswith(("```", "~~~"))
-        looks.append(fenced or fence or _looks_like_code(line.text))
-        fenced ^= fence
-    return frozenset(
-        i for i in range(len(lines)) if looks[i] or 0 < i < len(lines) - 1 and looks[i - 1] and looks[i + 1]
-    )
-
-
-def _front_matter(lines: Sequence[Line]) -> int:
-    """How many lines of names and values, between two lines of hyphens, open a Markdown file."""
-    if not lines or lines[0].text != "---":
-        return 0
-    for index, line in enumerate(lines[1:40], 1):
-        if line.text in ("---", "..."):
-            return index + 1
-        if not re.match(r"[\w-]+:|- ", line.text):
-            return 0
-    return 0
-
-
-def _looks_like_code(text: str) -> bool:
-    if text[0] == "|" == text[-1]:  # a table's row
-        return True
-    return bool(_CODE_HINT.search(text) and _CODE.search(text)) and not _CODE_COLON.match(text)
-
-
 def find_mark(line: Line, last: Line | None, *, wrapped: bool = False) -> int:
     """Return how many characters of a bullet or number open `line`, 0 when it is no list item.
 
@@ -147,6 +116,7 @@ def looks_like_heading(text: str, *, title: bool = False) -> bool:
         >>> looks_like_heading("Water and peace"), looks_like_heading("They met.")
         (True, False)
     """
+    text = drop_marks(text)
     if text.count(" ") >= (TITLE_WORDS if title else HEADING_WORDS) or re.search(r"[.!:;,…]['\"”’)]*$", text):
         return False
     return bool(re.match(r"[\"“‘(*_]*[A-Z\d]", text)) and any(c.isalpha() for c in text)

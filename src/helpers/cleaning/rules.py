@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from helpers.cleaning.glued_words import part_glued_quotes, part_glued_words
 from helpers.cleaning.mojibake import fix_mojibake
+from helpers.cleaning.note_marks import drop_note_marks
 from helpers.lexicons.english import is_english
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _MEANT_INVISIBLE = re.compile("[\u0590-\u1dff\u2e80-\ud7ff]")  # scripts in which direction and line-break marks do work
 _ENTITY = re.compile(
@@ -60,7 +61,8 @@ def drop_markup(text: str) -> str:
     """
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(lambda mark: mark[2] or mark[4], text)
-    return _LINK.sub(r"\1", text) if "](" in text else text
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    return text.replace("\\|", "|")  # within a table's cell
 
 
 def close_spaces(text: str) -> str:
@@ -91,11 +93,12 @@ def part_ligatures(text: str) -> str:
 
 
 RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("mojibake", fix_mojibake),  # before soft hyphens go, one of which may be a half of a broken letter
     ("control", drop_controls),
-    ("mojibake", fix_mojibake),
     ("entity", unescape_entities),
     ("ligature", part_ligatures),
     ("markup", drop_markup),
+    ("note_mark", drop_note_marks),
     ("spaces", close_spaces),
     ("glued_words", part_glued_quotes),
     ("glued_words", part_glued_words),

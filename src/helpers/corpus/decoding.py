@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from helpers.corpus.code_pages import is_sure, rank_pages
+
 SAMPLE = 100_000  # bytes that a guess looks at
 # The longer marks first: UTF-32's begins with UTF-16's. These codecs drop the mark.
 MARKS = (
@@ -86,13 +88,8 @@ def _guess_wide(head: bytes) -> str:
 def _detect(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    high = [byte for byte in data[:SAMPLE] if byte > 127]
-    if len(high) < 0.1 * len(
-        data[:SAMPLE]
-    ):  # in text mostly ASCII, detection guesses Asian code pages from a single byte
-        western = from_bytes(_around(data, high), cp_isolation=["cp1252", "mac_roman"]).best()
-        encodings = [western.encoding] if western else []
-        encodings += ["cp1252", "mac_roman"]
+    if _is_mostly_ascii(data):  # there, detection guesses Asian code pages from a single byte
+        encodings = [page for page, _ in rank_pages(_around(data))]
     else:
         best = from_bytes(data[:SAMPLE]).best()
         encodings = [best.encoding] if best else []
@@ -105,9 +102,29 @@ def _detect(data: bytes) -> str:
     raise ReadError("undecodable bytes", "the file's encoding is not known: save it as UTF-8 and read it again")
 
 
-def _around(data: bytes, high: list[int]) -> bytes:
+def name_guess(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """Return the problem that `encoding`, in which `data` was read, is no more than a guess; None where it is sure.
+
+    Examples:
+        >>> name_guess("Ján Šťastný left.".encode("cp1250"), "cp1250")[0]
+        'encoding guessed'
+    """
+    if encoding.startswith("utf") or data.isascii():
+        return None
+    if _is_mostly_ascii(data) and is_sure(rank_pages(_around(data))):
+        return None
+    return "encoding guessed", f"the file's encoding is a guess, {encoding}: look at its names, or save it as UTF-8"
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    head = data[:SAMPLE]
+    return sum(byte > 127 for byte in head) < 0.1 * len(head)
+
+
+def _around(data: bytes) -> bytes:
     """The lines that matter to a guess: those with bytes outside ASCII."""
-    return b"\n".join(line for line in data[:SAMPLE].splitlines() if not line.isascii()) if high else data[:SAMPLE]
+    lines = [line for line in data.splitlines() if not line.isascii()]
+    return b"\n".join(lines)[:SAMPLE]
 
 
 def _is_binary(text: str) -> bool:

@@ -44,29 +44,31 @@ def iter_files(root: Path) -> Iterator[Found | Fault]:
         ['b.txt']
     """
     if root.is_dir():
-        yield from _walk(os.fspath(root), "", os.path.realpath(root))
+        yield from _walk(os.fspath(root))
     else:
         yield _take(os.fspath(root), root.name)
 
 
-def _walk(folder: str, prefix: str, home: str) -> Iterator[Found | Fault]:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        yield Fault(
-            _show(prefix.rstrip("/") or "."), "no permission", f"the folder cannot be listed ({error.strerror})"
-        )
-        return
-    for name in names:
-        path, shown = os.path.join(folder, name), f"{prefix}{name}"
-        if name.startswith((".", "~$")) or name.lower() in NOT_SOURCES:
-            continue
-        if os.path.islink(path) and (fault := _check_link(path, shown, home)):
+def _walk(root: str) -> Iterator[Found | Fault]:
+    """Go through a folder and those in it in the order of names, however deep they lie in each other."""
+    home = os.path.realpath(root)
+    waiting = [(root, "")]
+    while waiting:
+        path, shown = waiting.pop()
+        if shown and os.path.islink(path) and (fault := _check_link(path, shown, home)):
             yield fault
-        elif os.path.isdir(path):
-            yield from _walk(path, f"{shown}/", home)
-        else:
+        elif not os.path.isdir(path):
             yield _take(path, shown)
+        else:
+            try:
+                names = sorted(os.listdir(path), reverse=True)
+            except OSError as error:
+                kind = "no permission" if isinstance(error, PermissionError) else "unreadable"
+                yield Fault(_show(shown or "."), kind, f"the folder cannot be listed ({error.strerror})")
+                continue
+            for name in names:
+                if not name.startswith((".", "~$")) and name.lower() not in NOT_SOURCES:
+                    waiting.append((os.path.join(path, name), f"{shown}/{name}" if shown else name))
 
 
 def _check_link(path: str, shown: str, home: str) -> Fault | None:

@@ -18,18 +18,26 @@ def guess_language(text: str) -> str | None:
         >>> guess_language("The members of the Council met in the afternoon."), guess_language("OK")
         ('en', None)
     """
-    sample = text[:SAMPLE]
+    sample = _drop_marks(text[:SAMPLE])
     words = re.findall(r"[^\W\d_]+", sample.lower())
     letters = sum(map(len, words))
     if not words:
         return None
     if sum(word in ENGLISH for word in words) >= 0.12 * len(words) and len(words) > 3:
         return "en"  # every eighth word is a little word of English: no model is needed
+    plain = re.findall(r"(?<![\w])[a-z]+(?![\w])", sample)  # a list of names says nothing of its language
+    if len(plain) > 4 and sum(word in ENGLISH for word in plain) >= 0.2 * len(plain):
+        return "en"
     latin = sum(character.isascii() or "\u00c0" <= character <= "\u024f" for word in words for character in word)
     if letters < ENOUGH and latin > letters / 2:
         return None
     language, probability = _load_identifier().classify(sample)
-    return language if probability > 0.9 else None
+    return language if probability > 0.9 and language != "zxx" else None
+
+
+def _drop_marks(text: str) -> str:
+    """The text without what our readers write beside it."""
+    return re.sub(r"<!--.*?-->", " ", text)
 
 
 @lru_cache(maxsize=1)

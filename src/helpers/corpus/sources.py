@@ -3,67 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
+from helpers.corpus.archives import read_archive
 from helpers.corpus.decoding import ReadError
 from helpers.corpus.folder import Found, iter_files
-from helpers.corpus.languages import guess_language, name_language
-from helpers.corpus.manifest import Manifest, read_manifest
-from helpers.corpus.readers import READERS, Reading
-from helpers.corpus.tabular import MEDIA_TYPES, find_text_column, iter_rows
+from helpers.corpus.manifest import COLUMNS, Manifest, read_manifest
+from helpers.corpus.readers import READERS
+from helpers.corpus.records import FIELDS, Options, Place, Problem, Reading, Source, as_problem, make_source
+from helpers.corpus.table_sources import read_table
+from helpers.corpus.tabular import MEDIA_TYPES
 from helpers.tables.ids import DocIds
 
 MAX_BYTES = 100_000_000  # of one document: some fifty thousand pages
-FIELDS = ("title", "publisher", "published", "url", "licence", "language")
-# What columns of a table call them.
-COLUMN_NAMES = {
-    "date": "published",
-    "headline": "title",
-    "lang": "language",
-    "license": "licence",
-    "link": "url",
-    "source": "publisher",
-}
-
-
-@dataclass(frozen=True)
-class Source:
-    """One document: its text as it stands in the file, and what is known of it; what is not known is None."""
-
-    doc_id: str
-    path: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    url: str | None
-    licence: str | None
-    language: str | None
-    media_type: str
-    encoding: str | None
-    sha256: str
-    text: str = field(repr=False)
-    extra: Mapping[str, str] = field(default_factory=dict, repr=False)  # a table's other columns
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What could not be read, at which stage, and what to do about it."""
-
-    doc_id: str | None
-    path: str
-    stage: str
-    problem: str
-    detail: str
 
 
 def read_corpus(
     paths: str | Path | Iterable[str | Path],
     *,
     text_column: str | None = None,
+    id_column: str | None = None,
     languages: Iterable[str] = ("en",),
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[Source | Problem]:
@@ -81,11 +42,12 @@ def read_corpus(
     Args:
         paths: Files or folders; a folder is read with all folders in it, in the order of names.
         text_column: The column of tables that holds the texts; "text" and its like are found without it.
+        id_column: The column of tables that names each row; without it rows are numbered.
         languages: ISO 639-1 codes of the languages to read; a text in another one gives a problem.
         max_bytes: Size above which a document is not read.
     """
     roots = [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
-    options = _Options(DocIds(), text_column, frozenset(languages), max_bytes)
+    options = Options(DocIds(), text_column, id_column, frozenset(languages), max_bytes)
     folders = sum(root.is_dir() for root in roots)
     manifests: dict[Path, Manifest] = {}
     for root in roots:
@@ -107,7 +69,7 @@ def read_corpus(
                 yield Problem(None, path, "manifest", "missing file", detail)
 
 
-def read_texts(path: str | Path) -> dict[str, str]:
+def read_texts(path: str | Path, *, text_column: str | None = None, id_column: str | None = None) -> dict[str, str]:
     """Return the source text of each document under `path`, by its id.
 
     Examples:
@@ -117,39 +79,33 @@ def read_texts(path: str | Path) -> dict[str, str]:
         >>> read_texts(folder)
         {'note': '# Aims'}
     """
-    return {record.doc_id: record.text for record in read_corpus(path) if isinstance(record, Source)}
+    records = read_corpus(path, text_column=text_column, id_column=id_column)
+    return {record.doc_id: record.text for record in records if isinstance(record, Source)}
 
 
-@dataclass(frozen=True)
-class _Options:
-    """What the reading of each file goes by."""
-
-    doc_ids: DocIds
-    text_column: str | None
-    languages: frozenset[str]
-    max_bytes: int
-
-
-def _read(found: Found, prefix: str, manifest: Manifest, options: _Options) -> Iterator[Source | Problem]:
+def _read(found: Found, prefix: str, manifest: Manifest, options: Options) -> Iterator[Source | Problem]:
+    """Yield what a file holds; whatever goes wrong with it is its problem."""
     path = prefix + found.path
     suffix = PurePosixPath(found.path).suffix.lower()
     try:
         if suffix == ".zip":
-            yield from _read_zip(found, path, options)
+            with found.open() as file:
+                yield from read_archive(file, path, partial(_read, manifest={}, options=options))
         elif suffix in MEDIA_TYPES:
             with found.open() as file:
-                yield from _read_table(file, path, suffix, options)
+                yield from read_table(file, path, suffix, options)
         else:
             yield from _read_file(found, path, manifest.get(found.path, {}), options)
-    except (OSError, ReadError) as error:
-        yield _as_problem(path, error)
+    except Exception as error:  # a reader's own fault on one file must not end the reading of all others
+        yield as_problem(path, error)
 
 
-def _read_file(found: Found, path: str, described: Mapping[str, str], options: _Options) -> Iterator[Source | Problem]:
+def _read_file(found: Found, path: str, described: Mapping[str, str], options: Options) -> Iterator[Source | Problem]:
     media_type, read = _find_reader(path)
     _check_size(found.size, options.max_bytes)
     with found.open() as file:
-        data = file.read()
+        data = file.read(options.max_bytes + 1)
+    _check_size(len(data), options.max_bytes)
     reading = _read_safely(read, data)
     digest = hashlib.sha256(data).hexdigest()
     if described.get("sha256") and described["sha256"].lower() != digest:
@@ -157,76 +113,8 @@ def _read_file(found: Found, path: str, described: Mapping[str, str], options: _
         yield Problem(None, path, "manifest", "changed file", detail)
     known = {name: described.get(name) or reading.metadata.get(name) for name in FIELDS}
     known["language"] = described.get("language")  # what a file says of its own language is often its template's
-    yield _finish(options, path, PurePosixPath(path), reading, known, media_type, digest)
-
-
-def _read_table(file: BinaryIO, path: str, suffix: str, options: _Options) -> Iterator[Source | Problem]:
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    column, empty = None, True
-    for number, row in iter_rows(file, suffix):
-        empty = False
-        if isinstance(row, ReadError):
-            yield _as_problem(path, row)
-            continue
-        if column not in row:
-            column = find_text_column(list(row), named=options.text_column)
-        names = {name: COLUMN_NAMES.get(name.strip().lower(), name.strip().lower()) for name in row if name != column}
-        known = {names[name]: value.strip() for name, value in row.items() if name in names and names[name] in FIELDS}
-        extra = {name: value for name, value in row.items() if name in names and names[name] not in FIELDS}
-        stem = PurePosixPath(f"{PurePosixPath(path).with_suffix('')}-{number}")
-        yield _finish(
-            options, path, stem, Reading(row[column]), known, MEDIA_TYPES[suffix], digest, extra, f" in row {number}"
-        )
-    if empty:
-        raise ReadError("empty file", "the table has no rows: fill it or remove it")
-
-
-def _read_zip(found: Found, path: str, options: _Options) -> Iterator[Source | Problem]:
-    with found.open() as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError) as error:
-            raise ReadError("broken archive", f"the archive cannot be opened ({error}): pack it anew") from error
-        for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            inner = PurePosixPath(info.filename)
-            if info.is_dir() or any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in inner.parts):
-                continue
-            if info.flag_bits & 1:
-                yield Problem(
-                    None, f"{path}/{inner}", "read", "password-protected", "unpack the archive and read the files"
-                )
-                continue
-            if inner.suffix.lower() == ".zip":
-                yield Problem(None, f"{path}/{inner}", "read", "archive in an archive", "unpack it and read the files")
-                continue
-            member = Found(str(inner), info.file_size, lambda info=info: archive.open(info))
-            try:
-                yield from _read(member, f"{path}/", {}, options)
-            except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
-                detail = f"the file cannot be unpacked ({error}): pack the archive anew"
-                yield Problem(None, f"{path}/{inner}", "read", "broken archive", detail)
-
-
-def _finish(
-    options: _Options, path: str, stem: PurePosixPath, reading: Reading, known: Mapping[str, str], media_type: str,
-    digest: str, extra: Mapping[str, str] | None = None, where: str = "",
-) -> Source | Problem:  # fmt: skip
-    if not reading.text.strip():
-        return Problem(None, path, "read", "empty file", f"there is no text{where}: fill it or remove it")
-    language = known.get("language") or guess_language(reading.text) or reading.metadata.get("language") or None
-    if language and language[:2].lower() not in options.languages:
-        name = name_language(language)
-        detail = (
-            f"the text{where} is in {name}, and only English is analysed: translate it, "
-            "or give its language in sources.csv if this is wrong"
-        )
-        return Problem(None, path, "language", "another language", detail)
-    values = {name: known.get(name) or None for name in FIELDS} | {"language": language}
-    return Source(
-        doc_id=options.doc_ids.give(stem), path=path, media_type=media_type, encoding=reading.encoding, sha256=digest,
-        text=reading.text, extra=extra or {}, **values,
-    )  # fmt: skip
+    extra = {name: value for name, value in described.items() if name not in (*COLUMNS, *FIELDS)}
+    yield from make_source(options, Place(path, PurePosixPath(path), media_type, digest), reading, known, extra)
 
 
 def _find_reader(path: str):
@@ -256,13 +144,3 @@ def _read_safely(read, data: bytes) -> Reading:
         raise ReadError(
             "broken file", f"the file cannot be read ({type(error).__name__}: {error}): save it anew"
         ) from error
-
-
-def _as_problem(path: str, error: OSError | ReadError) -> Problem:
-    if isinstance(error, ReadError):
-        return Problem(None, path, "read", error.problem, error.detail)
-    if isinstance(error, PermissionError):
-        return Problem(
-            None, path, "read", "no permission", "you may not read the file: give yourself the permission to"
-        )
-    return Problem(None, path, "read", "unreadable", f"the file cannot be read ({error.strerror or error})")

@@ -21,6 +21,7 @@ from typing import Any
 from helpers.corpus.decoding import ReadError, decode
 from helpers.corrections.anchors import Anchor
 from helpers.tables.contracts import KINDS, LABELS, MODALITIES
+from helpers.tables.files import write_whole
 
 COLUMNS = (
     "table",
@@ -106,7 +107,7 @@ def read_corrections(path: str | Path) -> list[Correction]:
         header = text.lstrip().split("\n", 1)[0]
         separator = max(",;\t", key=header.count)
         rows = list(csv.DictReader(io.StringIO(text.lstrip(), newline=""), delimiter=separator))
-    except (OSError, ReadError, csv.Error) as error:
+    except (OSError, ReadError, ValueError, csv.Error) as error:
         return [
             Correction("", "", Anchor(""), row=1, fault=f"the file cannot be read ({error}): save it as CSV in UTF-8")
         ]
@@ -115,10 +116,11 @@ def read_corrections(path: str | Path) -> list[Correction]:
 
 def write_corrections(corrections: Iterable[Correction], path: str | Path) -> None:
     """Write `corrections` to `path`."""
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(as_row(correction) for correction in corrections)
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(as_row(correction) for correction in corrections)
+    write_whole(Path(path), buffer.getvalue().encode("utf-8"))
 
 
 def as_row(correction: Correction) -> dict[str, str]:
@@ -170,7 +172,7 @@ def _read_row(row: Mapping[str | None, Any], number: int) -> Correction:
     for key, read, empty in readers:
         try:
             parsed[key] = read(cells[key]) if cells.get(key, "").strip() else empty
-        except ValueError:
+        except (ValueError, RecursionError):
             parsed[key] = empty
             faults.append(f"{key} cannot be read: {cells[key][:80]}")
     correction = Correction(
@@ -196,7 +198,11 @@ def _read_row(row: Mapping[str | None, Any], number: int) -> Correction:
 
 
 def _read_object(text: str) -> dict[str, Any]:
-    value = json.loads(text)
+    try:
+        value = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
     if not isinstance(value, dict):
         raise ValueError("no object")
+    json.dumps(value, ensure_ascii=False).encode()  # half of a character is a ValueError, too
     return value

@@ -144,9 +144,16 @@ def _describe_source(crate: ROCrate, record: Record | None) -> Record:
     columns = {"title": "name", "publisher": "publisher", "published": "datePublished", "url": "url"}
     columns |= {"language": "inLanguage", "media_type": "encodingFormat"}
     described = {name: record[column] for column, name in columns.items() if record[column]}
+    if not str(described.get("url", "")).startswith(("https://", "http://")):
+        described.pop("url", None)  # an address that is none, or that would run
     if licence := record["licence"]:
-        key = licence if licence.startswith("http") else "#licence-" + re.sub(r"\W+", "-", licence.lower()).strip("-")
-        described["license"] = crate.add_jsonld({"@id": key, "@type": "CreativeWork", "name": licence})
+        key = (
+            licence
+            if licence.startswith(("https://", "http://"))
+            else "#licence-" + re.sub(r"\W+", "-", licence.lower()).strip("-")
+        )
+        known = crate.dereference(key)  # two sources may share a licence
+        described["license"] = known or crate.add_jsonld({"@id": key, "@type": "CreativeWork", "name": licence})
     return described
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.exits.records import Record, list_records, strip_controls
+from helpers.tables.files import writing_whole
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def write_graphml(tables: Tables, path: str | Path, *, links: pd.DataFrame | Non
     """Write the graph of `tables`, and of `links` if there are, to `path`."""
     import networkx as nx
 
-    nx.write_graphml_xml(to_graph(tables, links=links), path)
+    with writing_whole(path) as part:
+        nx.write_graphml_xml(to_graph(tables, links=links), part)
 
 
 def _attributes(record: Record) -> dict[str, Any]:

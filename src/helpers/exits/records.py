@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from helpers.tables.files import writing_whole
 from helpers.tables.tables import Tables, make_links
 
 Record = dict[str, Any]
@@ -77,7 +78,7 @@ def strip_controls(text: str) -> str:
 
 def write_archive(path: str | Path, files: Mapping[str, bytes]) -> None:
     """Write `files` as a ZIP archive: the same files in, the same bytes out."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with writing_whole(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name, ZIP_DATE), content, zipfile.ZIP_DEFLATED)
 

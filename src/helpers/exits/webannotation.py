@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from helpers.exits.records import SPAN_TABLES, Record, iter_spans, list_records
+from helpers.tables.files import write_whole
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def write_annotations(
 ) -> None:
     """Write the Web Annotation page of `tables` to `path`."""
     content = json.dumps(to_annotations(tables, texts, links=links), ensure_ascii=False, indent=1)
-    Path(path).write_text(content + "\n", encoding="utf-8", newline="\n")
+    write_whole(Path(path), f"{content}\n".encode())
 
 
 def read_annotations(path: str | Path) -> dict[str, list[Record]]:

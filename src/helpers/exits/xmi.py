@@ -108,17 +108,25 @@ def read_xmi(path: str | Path) -> list[Annotated]:
     Raises:
         ValueError: `path` is no such archive.
     """
+    return list(read_named(path).values())
+
+
+def read_named(path: str | Path) -> dict[str, Annotated]:
+    """Return the documents of an archive by the names of their files.
+
+    Raises:
+        ValueError: `path` is no such archive.
+    """
     from cassis import load_cas_from_xmi, load_typesystem
 
     try:
         files = read_archive(path)
         types = load_typesystem(BytesIO(files[TYPE_SYSTEM]))
-        found = [
-            load_cas_from_xmi(BytesIO(files[name]), typesystem=types) for name in sorted(files) if name.endswith(".xmi")
-        ]
+        names = [name for name in sorted(files) if name.endswith(".xmi")]
+        found = {Path(name).stem: load_cas_from_xmi(BytesIO(files[name]), typesystem=types) for name in names}
     except Exception as error:  # whatever a broken archive makes zipfile, lxml or cassis raise
         raise ValueError(f"{path} is no archive of XMI files with a {TYPE_SYSTEM}: {error}") from error
-    return [_read_cas(cas) for cas in found]
+    return {name: _read_cas(cas) for name, cas in found.items()}
 
 
 def find_corrections(
@@ -138,10 +146,9 @@ def find_corrections(
     Raises:
         ValueError: `path` is no such archive, or has a text that is none of `texts`.
     """
-    doc_ids = {strip_controls(text): doc_id for doc_id, text in texts.items()}
     found = []
-    for document in read_xmi(path):
-        doc_id = doc_ids.get(document.text)
+    for name, document in read_named(path).items():
+        doc_id = _choose_document(name, document.text, texts)
         if doc_id is None:
             raise ValueError(f"{path} holds a text that is none of the corpus: “{document.text[:60]}…”")
         before: dict[str, list[Record]] = {"mentions": [], "claims": []}
@@ -153,6 +160,13 @@ def find_corrections(
             for action, row, now in _compare(old, new, keys=tuple(FEATURES[name])):
                 found.append(make_correction(row, texts[doc_id], table=name, action=action, now=now, reviewer=reviewer))
     return found
+
+
+def _choose_document(name: str, text: str, texts: Mapping[str, str]) -> str | None:
+    """Return the document that a file of the archive is about: of those with its text the one of its name."""
+    alike = [doc_id for doc_id, other in texts.items() if strip_controls(other) == text]
+    named = [doc_id for doc_id in alike if doc_id == name]
+    return (named or alike or [None])[0]
 
 
 def _compare(old: list[Record], new: list[Record], *, keys: tuple[str, ...]) -> Iterator[tuple[str, Record, Record]]:

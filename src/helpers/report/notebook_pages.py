@@ -115,8 +115,7 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool, 
     if heading is None:
         style += HtmlFormatter(style="bw").get_style_defs(".highlight")
     # a frame of a reading view needs its style and script to be allowed by the page around it, too
-    inside = html.unescape(html.unescape(" ".join(re.findall(r"Content-Security-Policy.*?>", body, re.S))))
-    hashes = sorted(set(re.findall(r"'sha256-[^']+'", inside)))
+    hashes = sorted({found for page in _list_framed(body) for found in _list_hashes(page)})
     own = f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
     policy = (
         f"default-src 'none'; img-src data:; style-src {' '.join([own, *hashes])}; "
@@ -127,6 +126,18 @@ def _render_page(body: str, *, title: str, heading: str | None, contents: bool, 
         policy=policy, style=Markup(style), title=title, heading=heading, body=Markup(body),
         imprint=imprint, contents=[(Markup(id), Markup(text)) for id, text in headings],
     )  # fmt: skip
+
+
+def _list_framed(body: str) -> list[str]:
+    """Return the pages in the frames of `body`."""
+    return [html.unescape(page) for page in re.findall(r'<iframe class="[^"]*"[^>]*? srcdoc="([^"]*)"></iframe>', body)]
+
+
+def _list_hashes(page: str) -> list[str]:
+    """Return the hashes that a page's own policy allows: of the one in its head, never of words in its text."""
+    policy = re.match(r'\s*<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*'
+                      r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)  # fmt: skip
+    return re.findall(r"'sha256-[A-Za-z0-9+/]{43}='", html.unescape(policy[1])) if policy else []
 
 
 if __name__ == "__main__":

@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -27,10 +24,14 @@ from helpers.report.notebook_pages import Report, render_lesson, render_report, 
 from helpers.report.pages.marks import page_name
 from helpers.report.pages.reading import render_document
 from helpers.report.pages.search import write_search
+from helpers.tables.files import replacing_folder
 from helpers.tables.tables import Tables, write_tables
 
 REPORT = "07_report.ipynb"
 """What a kernel says of its port, and of the interrupt by which it is ended, is nothing new to whoever started it."""
+
+PARTS = frozenset({"figures", "notebooks", "reading", "tables", "texts", "report.html", "report.docx", "report.pdf"})
+"""What a report writes into its folder; what else lies there stays."""
 
 PLAIN = ("text/plain", "text/markdown")
 """Media types whose source text is the file itself; of others the extracted text is kept too."""
@@ -81,7 +82,7 @@ def publish_report(
     say = report or (lambda line: None)
     tables = analyse(corpus, model=model, workers=workers, scheduler=scheduler, report=report)
     texts = read_texts(corpus)
-    with _replacing(output) as stage:
+    with replacing_folder(output, own=PARTS.__contains__) as stage:
         write_tables(tables, stage / "tables", links=compare_claims(tables, texts=texts))
         write_texts(tables, texts, stage / "texts")
         drawings = write_figures(tables, stage / "figures")
@@ -127,18 +128,19 @@ def list_steps(corpus: str | Path, *, notebooks: str | Path | None = None) -> li
 
 
 def find_notebooks(folder: str | Path | None = None) -> Path:
-    """Return the folder of the project's notebooks: `folder`, the one here, or the one beside the package.
+    """Return the folder of the notebooks: `folder`, or the one that came with the package.
 
     Raises:
         FileNotFoundError: None of them holds the report's notebook.
     """
-    beside = Path(__file__).resolve().parents[3] / "notebooks"
-    for candidate in [Path(folder)] if folder else [Path("notebooks"), beside]:
+    # Never one that lies in the corpus or the current folder by chance: what is run is claimbook's own, or named.
+    package = Path(__file__).resolve().parents[1]
+    for candidate in (
+        [Path(folder)] if folder else [package / "shipped" / "notebooks", package.parents[1] / "notebooks"]
+    ):
         if (candidate / REPORT).is_file():
             return candidate.resolve()
-    raise FileNotFoundError(
-        f"{REPORT} was not found: run the command in the folder of the project, which holds notebooks/."
-    )
+    raise FileNotFoundError(f"{REPORT} was not found in {folder or 'the installed package'}: install claimbook again.")
 
 
 def _is_shipped(corpus: Path, notebooks: Path) -> bool:
@@ -190,23 +192,6 @@ def _publish_lesson(target: Path) -> Callable[[Path], str]:
         return path.stem
 
     return publish
-
-
-@contextmanager
-def _replacing(output: Path) -> Iterator[Path]:
-    """Give an empty folder; when all went well, put its parts into `output`, each in the place of the old one."""
-    output.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=output))
-    stage.chmod(0o755)
-    try:
-        yield stage
-        for part in sorted(stage.iterdir()):
-            old = output / part.name
-            if old.is_dir():
-                shutil.rmtree(old)
-            part.replace(old)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _parameter(notebook: nbformat.NotebookNode, name: str) -> str:

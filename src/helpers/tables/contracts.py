@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-BLOCKS = ("boilerplate", "caption", "heading", "list_item", "paragraph")
+BLOCKS = ("boilerplate", "caption", "heading", "list_item", "note", "paragraph")
 COMPARATORS = ("<", "<=", "=", ">", ">=", "~")
 KINDS = ("cause", "commitment", "definition", "evaluation", "fact", "norm", "statistic")
 LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")
@@ -86,7 +86,7 @@ def reviewed() -> Column:
 
 
 class Table:
-    """What holds for every table: the columns that are declared, in this order, and no others."""
+    """What holds for every table: the columns that are declared, in this order, and no others, but in `sources`."""
 
     @classmethod
     def columns(cls) -> dict[str, Column]:
@@ -100,7 +100,7 @@ class Table:
 
 
 class Sources(Table):
-    """One row for each document: where it comes from and how it was read."""
+    """One row for each document: where it comes from and how it was read; then the further columns of its table."""
 
     doc_id = string("The document's id: its file's stem as a slug.", unique=True)
     path = string("The file, relative to the folder that was read.")
@@ -109,6 +109,7 @@ class Sources(Table):
     published = string("When it was published, as EDTF.", optional=True)
     url = string("Where it was found.", optional=True)
     licence = string("The terms under which it may be used.", optional=True)
+    speaker = string("Who speaks in it, from the manifest or its table.", optional=True)
     language = string("Its language, as an ISO 639-1 code.", optional=True)
     media_type = string("The file's media type.")
     encoding = string("The encoding by which the bytes were decoded.", optional=True)
@@ -142,6 +143,7 @@ class Sentences(Table):
     alignment = string("`exact` when the clean reading equals the source.", isin=("exact", "repaired"))
     block = string("What part of the page it stands in.", isin=BLOCKS)
     section = string("The heading that it stands under.", optional=True)
+    page = integer("The page of a PDF that it begins on.", unit="pages", least=1, optional=True)
 
 
 class Mentions(Table):

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePosixPath
 
 MAX_LENGTH = 80
+MAX_BYTES = 200
 
 
 def slug(text: str) -> str:
@@ -17,7 +18,9 @@ def slug(text: str) -> str:
         ('rapport-d-ete-final-v2', 'document')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:MAX_LENGTH].rstrip("-") or "document"
+    short = re.sub(r"[\W_]+", "-", plain).strip("-")[:MAX_LENGTH]
+    # a file system counts bytes: letters of other scripts have two to four each
+    return short.encode("utf-8", "surrogatepass")[:MAX_BYTES].decode("utf-8", "ignore").rstrip("-") or "document"
 
 
 class DocIds:
@@ -31,6 +34,7 @@ class DocIds:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def give(self, path: PurePosixPath) -> str:
         """Return a new id for the file at `path`."""
@@ -39,10 +43,11 @@ class DocIds:
         if path.parent.name:
             choices.insert(1, f"{slug(path.parent.name)}-{stem}")
         doc_id = next((choice for choice in choices if choice not in self._given), None)
-        number = 2
+        number = self._numbers.get(stem, 2)
         while doc_id is None:
             doc_id = None if f"{stem}-{number}" in self._given else f"{stem}-{number}"
             number += 1
+            self._numbers[stem] = number  # where the next of fifty thousand begins to look
         self._given.add(doc_id)
         return doc_id
 

@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.tables.contracts import DERIVED, MODELS, Column
-from helpers.tables.files import write_whole
+from helpers.tables.contracts import DERIVED, MODELS, Column, string
+from helpers.tables.files import replacing_folder
 
+OPEN = ("sources",)  # tables that keep the further columns of what they describe
+FURTHER = "A further column of `sources.csv` or of the table that the text came from."
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "array": "object"}  # pandas', by type
 
 
@@ -69,8 +71,31 @@ def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         >>> make_table("problems", [row])["doc_id"].isna().all()
         np.True_
     """
-    columns, rows = columns_of(name), list(rows)
+    rows = list(rows)
+    columns = columns_of(name) | further_columns(name, (key for row in rows for key in row))
     return pd.DataFrame({key: _make_column(column, [row.get(key) for row in rows]) for key, column in columns.items()})
+
+
+def further_columns(name: str, keys: Iterable[str]) -> dict[str, Column]:
+    """Return those of `keys` that table `name` has beyond its contract, as columns of text; none where it is closed.
+
+    Examples:
+        >>> list(further_columns("sources", ["doc_id", "party"])), list(further_columns("claims", ["party"]))
+        (['party'], [])
+    """
+    if name not in OPEN:
+        return {}
+    known = columns_of(name)
+    return {key: string(FURTHER, optional=True) for key in dict.fromkeys(keys) if key not in known}
+
+
+def add_further(frame: pd.DataFrame, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return `sources` with those columns of `rows`, one for each document, that are beyond its contract."""
+    rows = list(rows)
+    further = further_columns("sources", (key for row in rows for key in row))
+    known = {row["doc_id"]: row for row in rows}
+    values = {key: [known.get(doc_id, {}).get(key) for doc_id in frame["doc_id"]] for key in further}
+    return frame.assign(**{key: _make_column(further[key], found) for key, found in values.items()})
 
 
 def _make_column(column: Column, values: list[Any]) -> Any:
@@ -89,6 +114,8 @@ def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """
     import pandera.pandas as pa  # takes as long to load as a short text to read
 
+    columns = columns_of(name) | further_columns(name, frame.columns)
+
     def checks(column: Column) -> list[pa.Check]:
         found = [pa.Check.isin(column.allowed)] if column.allowed else []
         found += [pa.Check.ge(column.least)] if column.least is not None else []
@@ -97,16 +124,14 @@ def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     schema = pa.DataFrameSchema(
         {
             key: pa.Column(DTYPES[column.type], checks(column), nullable=column.optional, unique=column.unique)
-            for key, column in columns_of(name).items()
+            for key, column in columns.items()
         },
         strict=True,
         ordered=True,
         coerce=True,
     )
     # pandera coerces text to pandas' NaN-based type; the contract's missing value is <NA>
-    return schema.validate(frame).astype(
-        {k: "string" for k, column in columns_of(name).items() if column.type == "string"}
-    )
+    return schema.validate(frame).astype({k: "string" for k, column in columns.items() if column.type == "string"})
 
 
 def make_tables(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Tables:
@@ -119,7 +144,14 @@ def make_links(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return make_table("links", rows)
 
 
-def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | None = None, check: bool = True) -> None:
+def write_tables(
+    tables: Tables,
+    folder: str | Path,
+    *,
+    links: pd.DataFrame | None = None,
+    check: bool = True,
+    spreadsheet: bool = False,
+) -> None:
     """Write every table to `folder` as CSV and Parquet, with the Frictionless `datapackage.json` that describes all.
 
     Args:
@@ -127,20 +159,36 @@ def write_tables(tables: Tables, folder: str | Path, *, links: pd.DataFrame | No
         folder: Where to; it is made if need be.
         links: What `compare_claims` made of the tables, written beside them.
         check: Whether to check first that they keep the contract, which takes as long as to read a short text.
+        spreadsheet: Whether cells of the CSV that a spreadsheet would run as formulas are made inert.
     """
-    folder = Path(folder)
     derived = [] if links is None else [("links", links)]
-    for name, frame in [*iter_tables(tables), *derived]:
-        checked = check_table(name, frame) if check else frame
-        write_whole(folder / f"{name}.parquet", checked.to_parquet(index=False))
-        flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
-        text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
-        write_whole(folder / f"{name}.csv", text.encode())
-    for name in set(DERIVED) - {name for name, _ in derived}:  # those of an earlier run speak of rows that are gone
-        for ending in ("csv", "parquet"):
-            (folder / f"{name}.{ending}").unlink(missing_ok=True)
-    text = json.dumps(describe_tables(*[name for name, _ in derived]), indent=2, ensure_ascii=False)
-    write_whole(folder / "datapackage.json", f"{text}\n".encode())
+    with replacing_folder(folder, own=_is_written) as stage:
+        for name, frame in [*iter_tables(tables), *derived]:
+            checked = check_table(name, frame) if check else frame
+            (stage / f"{name}.parquet").write_bytes(checked.to_parquet(index=False))
+            flat = checked.assign(**{key: checked[key].map(_to_json) for key in list_columns(name)})
+            flat = flat.map(make_inert) if spreadsheet else flat
+            text = flat.to_csv(index=False, float_format="%.10g", lineterminator="\n")
+            (stage / f"{name}.csv").write_bytes(text.encode())
+        described = describe_tables(*[name for name, _ in derived], sources=tables.sources.columns)
+        text = json.dumps(described, indent=2, ensure_ascii=False)
+        (stage / "datapackage.json").write_bytes(f"{text}\n".encode())
+
+
+def _is_written(name: str) -> bool:
+    """Whether `write_tables` writes a file of this name: those of an earlier run speak of rows that are gone."""
+    return name == "datapackage.json" or Path(name).stem in MODELS | DERIVED
+
+
+def make_inert(value: Any) -> Any:
+    """Return a cell so that no spreadsheet runs it: an apostrophe before what could be a formula.
+
+    Examples:
+        >>> make_inert("=1+1"), make_inert("-"), make_inert("Ada"), make_inert(-3)
+        ("'=1+1", '-', 'Ada', -3)
+    """
+    runs = isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r"
+    return f"'{value}" if runs else value
 
 
 def read_tables(folder: str | Path) -> Tables:
@@ -177,12 +225,14 @@ def describe_columns(name: str) -> pd.DataFrame:
     )
 
 
-def describe_tables(*derived: str) -> dict[str, Any]:
+def describe_tables(*derived: str, sources: Iterable[str] = ()) -> dict[str, Any]:
     """Return the Frictionless data package of all tables: https://specs.frictionlessdata.io/tabular-data-package/.
 
     Args:
         derived: Names of tables made of the others, such as `links`, that are to be described too.
+        sources: The columns of `sources`, which may have further ones.
     """
+    further = {"sources": further_columns("sources", sources)}
     return {
         "name": "claimbook-tables",
         "profile": "tabular-data-package",
@@ -193,7 +243,9 @@ def describe_tables(*derived: str) -> dict[str, Any]:
                 "profile": "tabular-data-resource",
                 "encoding": "utf-8",
                 "description": (model.__doc__ or "").strip(),
-                "schema": {"fields": [_describe_field(k, v) for k, v in model.columns().items()]},
+                "schema": {
+                    "fields": [_describe_field(k, v) for k, v in (model.columns() | further.get(name, {})).items()]
+                },
             }
             for name, model in (MODELS | {name: DERIVED[name] for name in derived}).items()
         ],

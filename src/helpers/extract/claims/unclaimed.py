@@ -55,8 +55,15 @@ def unread_sentences(doc: AnyDoc, *, clauses: Sequence[Clause] | None = None) ->
         sent
         for block in prose
         for sent in block.sents
-        if sent.start not in read and len(sent) > 5 and sent.text.rstrip()[-1:] in ".!;" and not is_order(sent)
+        if sent.start not in read
+        and (len(sent) > 5 and sent.text.rstrip()[-1:] in ".!;" and not is_order(sent) or _is_led_in(block, sent))
     ]
+
+
+def _is_led_in(block: Span, sent: Span) -> bool:
+    """Return whether `sent` is an item whose verb stands in the line before: "(a) to close the port"."""
+    words = [token.lower_ for token in sent[:3]]
+    return block.label_ == "list_item" and len(words) > 2 and (words[0] == "to" or words[:2] == ["not", "to"])
 
 
 def is_order(sent: Span) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
-from urllib.parse import quote as quote_url
 
 from helpers.tables.tables import Tables, list_rows
 
 UNDERLINED = ("mention", "quote", "claim")
 """Layers drawn as underlines, the one that is nearest to the text first."""
+
+LONGEST_NAME = 60
+RESERVED = frozenset({"con", "data", "index", "nul", "prn"})
+"""Names that are another page's, or no file's on some systems."""
 
 MAX_LANES = 12
 """Underlines that fit below one line of text; what lies deeper shares the last lane, as a mark of its own."""
@@ -82,10 +87,13 @@ def page_name(doc_id: str) -> str:
     """Return the name of a document's page.
 
     Examples:
-        >>> page_name("peace")
-        'peace.html'
+        >>> page_name("peace"), page_name("доклад"), page_name("index")
+        ('peace.html', 'text-eb4ba42daa.html', 'index-1bc04b5291.html')
     """
-    return quote_url(doc_id, safe="") + ".html"
+    plain = re.sub(r"[^a-z0-9._-]", "", doc_id)
+    if plain == doc_id and len(doc_id) <= LONGEST_NAME and doc_id not in RESERVED:
+        return f"{doc_id}.html"
+    return f"{plain[:40].strip('-.') or 'text'}-{hashlib.sha256(doc_id.encode()).hexdigest()[:10]}.html"
 
 
 def short_label(row_id: str) -> str:
