@@ -61,7 +61,7 @@ def test_a_headline_stays_as_it_was_read():
 
 def test_a_second_reading_keeps_every_other_sentence_of_its_paragraph():
     first = "Ada paid the crew."
-    doc = parse(f"{first} In addition UNESCO advocates for the protection of old towns and libraries. Bo left.")
+    doc = parse(f"{first} The hard terrain in which the task runs requires strong vehicles. Bo left.")
     assert [t.dep_ for t in doc[:5]] == [t.dep_ for t in parse(first)]
     assert [s.text for s in doc.sents][2] == "Bo left."
     assert doc.user_data[SECOND] == {5}

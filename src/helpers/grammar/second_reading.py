@@ -113,6 +113,8 @@ def contradictions(sent: Span, nlp: Language) -> Iterator[Contradiction]:
             yield Contradiction(sent, token.i - sent.start, stand_ins()["acronym", ""])
         elif (heads_clause(token) or verbless and follows_subject(token)) and is_verb(token, nlp):
             yield Contradiction(sent, token.i - sent.start, verb_for(token))
+        elif verbless and is_torn_verb(token):
+            yield Contradiction(sent, token.i - sent.start, verb_for(token, form="ed"))
 
 
 def is_misread_name(token: Token) -> bool:
@@ -161,6 +163,13 @@ def is_verbless(sent: Span) -> bool:
     return not any(c.dep_ in ("aux", "auxpass", "ccomp", "parataxis") for c in root.children)
 
 
+def is_torn_verb(token: Token) -> bool:
+    """Return whether a participle of the noun at the head has an object, as only a main verb can ("The poll *placed*
+    her at 13 percent.").
+    """
+    return token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "dobj" for c in token.rights)
+
+
 def follows_subject(token: Token) -> bool:
     """Return whether a plural noun may be a verb: behind a name, or a singular noun with its article."""
     if token.tag_ not in PLURAL or token.is_sent_start or not token.text.islower():
@@ -189,12 +198,12 @@ def is_verb(token: Token, nlp: Language) -> bool:
     return stem in verbs or word.endswith("ing") and (stem + "e" in verbs or stem[:-1] in verbs)
 
 
-def verb_for(token: Token) -> str:
+def verb_for(token: Token, *, form: str | None = None) -> str:
     """Return a plain verb in the form of `token`, of the sort that takes what follows it."""
     lower = token.lower_
-    form = "ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "base"
-    if lower.endswith("s") and not lower.endswith("ss"):
+    if form is None and lower.endswith("s") and not lower.endswith("ss"):
         form = "s"
+    form = form or ("ing" if lower.endswith("ing") else "ed" if lower.endswith("ed") else "base")
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if after.tag_ == "TO" and after.head.tag_.startswith("VB"):
         before = "infinitive"

@@ -71,6 +71,15 @@ def rows(text):
             [("The raid", "was", "cruel"), ("The raid", "was", "an insult to the town")],
         ),
         (
+            "She is rich and in debt.",
+            [("She", "is", "rich"), ("She", "is", "in debt")],
+        ),
+        (
+            "He is a baker, but also a poet.",
+            [("He", "is", "a baker"), ("He", "is", "a poet")],
+        ),
+        ("The poll placed her at 13 percent.", [("The poll", "placed", "her at 13 percent")]),
+        (
             "The pump costs ten euros, and the hose six.",
             [("The pump", "costs", "ten euros"), ("the hose", "costs", "six")],
         ),
@@ -142,6 +151,7 @@ def test_what_a_construction_puts_forward(text, expected):
         ("The report describes the delay as costly.", "the-report"),
         ("Buyers wrote off the delay as a joke.", "buyers"),
         ("The mayor called the delay a farce.", "the-mayor"),
+        ("In May the delay was described by the guild as a farce.", "the-guild"),
     ],
 )
 def test_a_judgement_is_its_judges(text, expected):

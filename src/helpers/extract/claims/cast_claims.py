@@ -65,6 +65,8 @@ def judged(clause: Clause, context: Context) -> Judged | None:
 def caster(clause: Clause, context: Context) -> tuple[str, str | None]:
     """Return the id and the name of whoever does the casting, the narrator for "I" and "we"."""
     subject = clause.subject
+    if clause.is_passive:
+        subject = next((a.head for a in clause.arguments if a.dep == "agent"), None)
     if subject is None or subject.lower_ in ("i", "we"):
         return "narrator", None
     reference = context.references.get(subject.i)

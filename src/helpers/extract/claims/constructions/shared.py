@@ -51,23 +51,38 @@ def is_remark_on(focus: Token, verb: Token) -> bool:
 
 
 def second_predicates(clause: Clause, found: list[Proposition]) -> list[Proposition]:
-    """Return `found`, a quality and a noun that are said side by side told apart ("was *cruel*, and *an insult*")."""
-    quality = next((a.head for a in clause.arguments if a.dep == "acomp" and a.head.i > clause.last.i), None)
-    if quality is None or len(found) != 1 or base(clause.last) != "be":
+    """Return `found`, two unlike things that are said of one told apart ("was *cruel*, and *an insult*", "is *rich*
+    and *in debt*", "is *a baker* but also *a poet*").
+    """
+    first = next((a.head for a in clause.arguments if a.dep in ("acomp", "attr") and a.head.i > clause.last.i), None)
+    if first is None or len(found) != 1 or base(clause.last) != "be":
         return found
-    noun = next((c for c in quality.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.lefts), None)
-    if noun is None or noun.lefts[0].tag_ not in ("DT", "PRP$"):
+    second = next((c for c in first.rights if c.dep_ == "conj" and is_unlike(first, c)), None)
+    if second is None:
         return found
-    own = phrase(noun, short=True)
+    own = phrase(second, short=True)
     whole = found[0]
-    first = trim(t for t in whole.object if t.i < own[0].i)
-    if not first or any(t.i > own[-1].i for t in whole.object):
+    joint = next((c.i for c in first.rights if c.dep_ == "cc" and c.i < own[0].i), own[0].i)
+    kept = trim(t for t in whole.object if t.i < joint)
+    if not kept or any(t.i > own[-1].i for t in whole.object):
         return found
     evidence = tuple(t for t in whole.evidence if t.i < own[0].i or t in own)
     return [
-        replace(whole, object=first, evidence=tuple(t for t in whole.evidence if t.i <= first[-1].i)),
+        replace(whole, object=kept, evidence=tuple(t for t in whole.evidence if t.i <= kept[-1].i)),
         replace(whole, object=own, evidence=evidence),
     ]
+
+
+def is_unlike(first: Token, second: Token) -> bool:
+    """Return whether what is joined is of another class, or joined by "but also", so that each stands for itself."""
+    if first.dep_ == "acomp" and second.pos_ == "NOUN":
+        return bool(second.lefts) and second.lefts[0].tag_ in ("DT", "PRP$")
+    if second.pos_ == "ADP" and second.dep_ == "conj" and first.dep_ == "acomp":
+        return bool(second.rights)
+    joint = next((c for c in first.rights if c.dep_ == "cc" and c.i < second.i), None)
+    if joint is None or joint.lower_ != "but" or second.pos_ != "NOUN" or not second.lefts:
+        return False
+    return any(t.lower_ == "also" for t in second.doc[joint.i : second.i])
 
 
 def gapped(clause: Clause, found: list[Proposition]) -> list[Proposition]:
@@ -115,17 +130,19 @@ def casting(clause: Clause) -> tuple[Token, tuple[Token, ...], Token] | None:
     head ("described *the delay* as *a failure*", "called *the vote a farce*").
     """
     thing = next((a.head for a in clause.arguments if a.dep == "dobj" and a.head.i > clause.last.i), None)
-    if thing is None or clause.is_passive:
+    if clause.is_passive:
+        thing = clause.subject if any(a.dep == "agent" for a in clause.arguments) else None
+    if thing is None:
         return None
     for each in clause.arguments:
-        if each.lead is not None and each.lead.lower_ == "as" and each.head.i > thing.i:
+        if each.lead is not None and each.lead.lower_ == "as" and each.head.i > max(thing.i, clause.last.i):
             return thing, each.tokens, each.head
-        if each.dep == "oprd" and each.head.i > thing.i:
+        if each.dep == "oprd" and each.head.i > max(thing.i, clause.last.i):
             return thing, phrase(each.head, short=True), each.head
     bare = next((c for c in clause.last.rights if c.dep_ == "advcl" and c.pos_ == "ADJ" and c.i > thing.i), None)
     if bare is not None and bare.left_edge.lower_ == "as":
         return thing, tuple(t for t in phrase(bare) if t.i > bare.left_edge.i), bare
     late = next((c for c in (*thing.rights, *clause.last.rights) if c.dep_ == "prep" and c.lower_ == "as"), None)
-    if late is None or not late.rights:
+    if late is None or not late.rights or late.i < clause.last.i:
         return None
     return thing, tuple(t for t in phrase(late) if t.i > late.i), late.rights[0]
