@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = make_face(
         "clean_text": "cleaning.clean",
         "compare_claims": "compare.links",
         "describe_columns": "tables.tables",
+        "explain": "report.explain",
         "extract_claims": "extract.claims.claims",
         "extract_mentions": "extract.entities.mentions",
         "extract_quantities": "extract.numbers.quantities",

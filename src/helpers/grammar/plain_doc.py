@@ -21,6 +21,7 @@ from spacy import attrs
 from spacy.strings import StringStore
 
 from helpers.grammar.plain_tokens import Span, Token
+from helpers.grammar.tree_repairs import Move, find_moves
 
 _COLUMNS = (
     *(attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.DEP, attrs.TAG, attrs.POS, attrs.ENT_TYPE),  # strings, by number
@@ -33,6 +34,7 @@ def _link(tokens: list[Token], steps: list[int]) -> None:
     lefts: dict[Token, list[Token]] = defaultdict(list)
     rights: dict[Token, list[Token]] = defaultdict(list)
     for token, step in zip(tokens, steps, strict=True):
+        token.children = token.lefts = token.rights = ()
         token.left_edge = token.right_edge = token
         token.head = head = tokens[token.i + step]
         if step:
@@ -129,7 +131,7 @@ AnyDoc = spacy.tokens.Doc | Doc
 
 
 def plain(doc: AnyDoc) -> Doc:
-    """Return `doc` as plain objects; what is plain already is returned as it is.
+    """Return `doc` as plain objects, its trees set right by `tree_repairs`; what is plain already stays as it is.
 
     Examples:
         >>> from helpers.grammar.pipeline import parse
@@ -137,7 +139,26 @@ def plain(doc: AnyDoc) -> Doc:
         >>> [child.text for child in doc[1].children], doc[4].left_edge.text, plain(doc) is doc
         (['Ada', 'rains', '.'], 'that', True)
     """
-    return doc if isinstance(doc, Doc) else Doc(doc)
+    if isinstance(doc, Doc):
+        return doc
+    read = Doc(doc)
+    moves = list(find_moves(read.tokens))
+    if moves:
+        _move(read.tokens, moves)
+    return read
+
+
+def _move(tokens: list[Token], moves: list[Move]) -> None:
+    """Hang the tokens of `moves` where they belong; a move that would close a circle is left out."""
+    heads = {token.i: token.head.i for token in tokens}
+    for move in moves:
+        above = move.head
+        while above.i != heads[above.i] and above is not move.token:
+            above = tokens[heads[above.i]]
+        if above is not move.token:
+            heads[move.token.i] = move.head.i
+            move.token.dep_, move.token.tag_ = move.dep, move.tag or move.token.tag_
+    _link(tokens, [heads[token.i] - token.i for token in tokens])
 
 
 def iter_blocks(doc: AnyDoc) -> Sequence[Span]:

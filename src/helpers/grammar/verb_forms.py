@@ -57,6 +57,8 @@ def is_verbal(token: Token) -> bool:
     noun that the parser gives a subject ("The fund, *advocates* for peace").
     """
     if token.dep_ in RELATIONS and token.tag_ in ("NNS", "NN", "NNP"):
+        if any(c.dep_ in ("amod", "det", "nummod", "poss") for c in token.lefts):
+            return False  # a noun, whatever hangs on it
         return any(c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i for c in token.children)
     return token.pos_ in ("AUX", "VERB") and token.dep_ not in (
         "amod",

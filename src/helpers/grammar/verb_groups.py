@@ -11,6 +11,7 @@ from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
     CONTROL_ADJECTIVES,
+    DIRECTIONS,
     OPEN_PREPOSITIONS,
     PARTICLES,
     STATE_ADVERBS,
@@ -22,6 +23,9 @@ OBJECTS = frozenset({"acomp", "attr", "ccomp", "dative", "dobj", "oprd"})
 
 ARGUMENTS = OBJECTS | {"advcl", "advmod", "agent", "npadvmod", "prep", "xcomp"}
 """Labels of everything that may complete a verb."""
+
+BETWEEN = frozenset({"advmod", "aux", "auxpass", "cc", "neg", "prep", "prt", "xcomp"})
+"""Labels of what may part two verbs that share an object."""
 
 LATE = frozenset({"advmod", "ccomp", "npadvmod"})
 """Labels that complete a verb only from behind; a fronted one is a clause or a setting of its own."""
@@ -54,7 +58,7 @@ def paths(verb: Token) -> list[tuple[Token, ...]]:
     two).
     """
     out: list[tuple[Token, ...]] = []
-    stack: list[tuple[Token, ...]] = [(verb,)]
+    stack: list[tuple[Token, ...]] = [(verb, *lent_verb(verb))]
     while stack:
         path = stack.pop()
         steps = links(path[-1])
@@ -63,6 +67,14 @@ def paths(verb: Token) -> list[tuple[Token, ...]]:
         else:
             out.append(path)
     return out
+
+
+def lent_verb(auxiliary: Token) -> tuple[Token, ...]:
+    """Return the verb that a modal without one shares ("*can* and must *reform* its rules")."""
+    if auxiliary.tag_ != "MD" or auxiliary.dep_ in ("aux", "auxpass"):
+        return ()
+    lent = (c for c in auxiliary.rights if c.dep_ == "conj" and any(g.tag_ == "MD" for g in auxiliaries(c)))
+    return tuple(c for c in lent if c.tag_ == "VB" and not has_subject(c))[:1]
 
 
 def links(verb: Token) -> list[tuple[Token, ...]]:
@@ -161,10 +173,12 @@ def group_of(path: tuple[Token, ...]) -> tuple[Token, ...]:
     for number, token in enumerate(path):
         source = token
         for child in token.children:
+            if number and child.tag_ == "MD" and path[0].tag_ == "MD":  # "can and *must* reform": each has its own
+                continue
             if child.dep_ in ("aux", "auxpass", "neg", "prt") or child.dep_ == "advmod" and inner_adverb(child, token):
                 group.add(child)
-                if child.lower_ == "longer":
-                    group.update(c for c in child.children if c.lower_ == "no")
+                if child.lower_ in ("longer", "not"):  # "no longer", "not only"
+                    group.update(c for c in child.children if c.lower_ in ("merely", "no", "only"))
         while number == 0 and (above := host(source)) is not None and borrows(token, above):
             source = above
             group.update(c for c in source.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < source.i)
@@ -193,7 +207,8 @@ def inner_adverb(adverb: Token, verb: Token) -> bool:
         late = PARTICLES if base(verb) != "be" else STATE_ADVERBS
         following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb
         before_phrase = base(verb) == "be" and following.dep_ == "prep"
-        return adverb.i == verb.i + 1 and (adverb.lower_ in late or before_phrase)
+        close = adverb.lower_ in DIRECTIONS and following.dep_ == "prep"
+        return adverb.i == verb.i + 1 and (adverb.lower_ in late or adverb.tag_ == "RP" or before_phrase or close)
     before = [c.i for c in auxiliaries(verb)]
     return (
         bool(before) and adverb.i > min(before) or all(t.pos_ in ("ADV", "PART") for t in verb.doc[adverb.i : verb.i])
@@ -241,14 +256,21 @@ def arguments_of(path: tuple[Token, ...]) -> tuple[Argument, ...]:
 
 def shared_objects(verb: Token) -> list[Token]:
     """Return the objects of the next coordinated verb when only the conjunction parts it from `verb` ("ban or
-    limit *its use*").
+    limit *its use*", "has shaped and will continue to shape *our policy*").
     """
     for child in verb.children:
         if child.dep_ == "conj" and is_verbal(child) and not has_subject(child):
-            between = verb.doc[verb.i + 1 : child.i]
-            if all(t.dep_ in ("cc", "prt", "prep", "advmod", "aux", "auxpass") for t in between) and len(between) <= 4:
-                return [c for c in child.children if c.dep_ in ("dobj", "attr", "prep", "agent") and c.i > child.i]
+            last = paths(child)[0][-1]
+            between = verb.doc[verb.i + 1 : last.i]
+            if all(t.dep_ in BETWEEN or t == child for t in between) and len(between) <= 6:
+                shared = ("agent", "prep") if is_passive(verb) else ("acomp", "agent", "attr", "dobj", "prep")
+                return [c for c in last.children if c.dep_ in shared and c.i > last.i]
     return []
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether `verb` is in the passive, and so takes no object of the verb joined to it."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def argument(token: Token) -> Argument:

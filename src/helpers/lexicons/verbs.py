@@ -59,8 +59,14 @@ PLAN_VERBS = _words("commit plan pledge prepare promise resolve schedule underta
 OFFER_VERBS = _words("agree offer volunteer")
 """Verbs by which an actor binds itself to the act that follows ("agreed to pay")."""
 
+TASK_NOUNS = _words("business duty job mandate mission obligation responsibility role task turn")
+"""Nouns of what somebody has to do ("it is the mission's *task* to lead the talks")."""
+
 OBLIGATION_NOUNS = _words("duty obligation responsibility")
 """Nouns whose infinitive ought to be done ("have a duty to pay")."""
+
+SPENDING_VERBS = _words("devote invest lose need save spend take waste")
+"""Verbs whose object, a time or a sum, goes to the gerund behind it ("spend less time *flying*")."""
 
 SPEECH_VERBS = _words("address speak talk")
 """Verbs of speech that say nothing of what is said ("*speaking* in Oslo, she said ...")."""
@@ -91,8 +97,11 @@ NAMING_VERBS = _words("call define designate dub entitle know name nickname rena
 DEFINING_VERBS = _words("comprise constitute include represent")
 """Verbs that say what belongs to what."""
 
-CAST_VERBS = _words("""brand characterise characterize consider describe label perceive portray regard see term view""")
-"""Verbs that cast their object as something ("described it as ...")."""
+CAST_VERBS = _words(
+    """blast brand call characterise characterize consider decry deem denounce deride describe dismiss hail label
+    perceive portray praise regard see slam term view"""
+) | {"hold up", "pass off", "write off"}
+"""Verbs that cast their object as something ("described it as ...", "called it a ...")."""
 
 EVALUATIVE_WORDS = _words(
     """alarming appropriate bad beautiful best better big bold brutal catastrophic central competitive confident
@@ -129,8 +138,14 @@ STATE_OFFICES = _words(
 )
 """Offices of a state: who holds one speaks for it, not for a body that the text is about."""
 
+CLEFT_DETERMINERS = _words("that the these this those")
+"""Determiners of what "it is X that ..." brings to the fore."""
+
 CLAUSE_NOUNS = _words("act change decision development fact gesture move outcome prospect result shift sign step trend")
 """Nouns that take up a whole clause behind it ("She resigned, *a move* that surprised all")."""
+
+LENGTH_UNITS = _words("block foot hour kilometer kilometre km league meter metre mile minute yard")
+"""Nouns by which the way to a place is measured."""
 
 PLACE_NOUNS = _words(
     """city continent country district island kingdom municipality province region republic state suburb town village"""
@@ -141,13 +156,39 @@ CONDITION_WORDS = _words("if once provided providing unless until when whenever"
 """Words that open a condition."""
 
 SETTING_PREPOSITIONS = _words(
-    """after amid before despite during following notwithstanding pending per since throughout till unlike until upon
-    whilst"""
+    """after although amid before despite during following if notwithstanding once pending per since though throughout
+    till unless unlike until upon when while whilst"""
 )
 """Prepositions whose phrase gives time or circumstance: no part of what a claim says."""
 
 ADDING_OPENERS = _words("addition besides")
 """Words that open a fronted gerund which is claimed along ("Besides identifying ...", "In addition to helping ...")."""
+
+FACT_OPENERS = _words("after besides despite on since upon")
+"""Prepositions whose gerund is put as real, where the clause around it is ("*after* losing the vote")."""
+
+REPORT_NOUNS = _words(
+    """account accusation allegation case claim evidence footage image incident instance news photo picture report
+    rumour rumor sign story talk video"""
+)
+"""Nouns whose "of" with a gerund tells what happened ("rumours *of crops being burned*")."""
+
+FRAME_VERBS = _words(
+    """acknowledge anticipate expect explain feel hear indicate know mention note observe point point read realise
+    realize recall recognise recognize remark remember report say see state stress suggest tell think understand"""
+)
+"""Verbs of "as you know", "as we have seen": the clause leads up to a claim and makes none."""
+
+PARTICIPLE_MARKS = _words(
+    "also already by finally formerly never now originally previously recently since soon then thereby thus while"
+)
+"""Words before an adverbial participle that leave what it states as it is."""
+
+PREPOSITION_PARTICIPLES = _words(
+    """according barring based compared concerning considering depending excluding following given granted including
+    judging provided providing regarding speaking supposing taken"""
+)
+"""Participles that serve as prepositions or conjunctions ("*given* the risk")."""
 
 LINKING_ADVERBS = _words(
     """accordingly also consequently furthermore hence however instead moreover nevertheless nonetheless then therefore
@@ -158,6 +199,9 @@ LINKING_ADVERBS = _words(
 FREE_RELATIVES = _words("if what whatever whether which whichever who whoever whom")
 """Words that open an embedded question or a free relative, which claims nothing."""
 
+CIRCUMSTANCE_NOUNS = _words("extent manner moment occasion place reason time way")
+"""Nouns whose relative clause without a pronoun says why, how or when ("the reason *he left*")."""
+
 TIME_NOUNS = _words(
     """afternoon century day decade evening future hour midnight minute moment month morning night noon past season
     spring summer time today tomorrow tonight week weekend winter year yesterday"""
@@ -166,6 +210,9 @@ TIME_NOUNS = _words(
 
 PARTICLES = _words("ahead apart aside away back down forth forward off out together up")
 """Adverbs that belong to the verb before them ("pushes ahead")."""
+
+DIRECTIONS = _words("along around by in on over through under")
+"""Prepositions that belong to the verb before them where another one follows ("close *in* on")."""
 
 SMALL_CLAUSE_VERBS = _words("feel have hear help let make notice observe see watch")
 """Verbs that take a subject and a bare infinitive ("helps them grow"): no claim of its own."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.extract.claims.appositions import roles
+from helpers.extract.claims.constructions.appositions import roles
 from helpers.extract.entities.mentions import extract_mentions
 from helpers.grammar.phrase_words import words
 from helpers.grammar.pipeline import parse

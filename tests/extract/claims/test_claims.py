@@ -114,7 +114,7 @@ def triples(text):
         (
             "participle of the subject",
             "While saving money, the fund closed schools.",
-            [("the fund", "was saving", "money"), ("the fund", "closed", "schools")],
+            [("the fund", "saved", "money"), ("the fund", "closed", "schools")],
         ),
         (
             "with the aim of",

@@ -34,7 +34,7 @@ def row(text, verb):
         ("It is possible that the mine will close.", "close", ("+", "possible", "narrator")),
         ("Claims that Acme bribed the mayor have been proved wrong.", "bribed", ("-", "asserted", "narrator")),
         ("Nothing indicates that Acme bribed the mayor.", "bribed", NO_ROW),
-        ("Critics cast doubt on the claim that Acme bribed the mayor.", "bribed", ("-", "possible", "critics")),
+        ("Critics cast doubt on the claim that Acme bribed the mayor.", "bribed", ("-", "possible", "unnamed")),
         ("Police are looking into allegations that Acme bribed the mayor.", "bribed", ("+", "asserted", "unnamed")),
         ("Police have not ruled out that Acme bribed the mayor.", "bribed", ("+", "possible", "unnamed")),
         ("She never said that Acme bribed the mayor.", "bribed", NO_ROW),

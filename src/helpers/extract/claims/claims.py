@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.extract.claims.appositions import Role, roles
+from helpers.extract.claims.cast_claims import is_cast, judged
+from helpers.extract.claims.constructions.apposition_cases import Role
+from helpers.extract.claims.constructions.appositions import roles
+from helpers.extract.claims.constructions.predicates import is_plural
+from helpers.extract.claims.constructions.propositions import Proposition
+from helpers.extract.claims.constructions.table import propositions
 from helpers.extract.claims.context import Context, mentions_between, time_of
 from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
+from helpers.extract.claims.doubts import doubts_of, left_over, open_quotations, reread_sentences
+from helpers.extract.claims.grounds import grounds_of
 from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of, voice_of
-from helpers.extract.claims.kept_words import propositions
-from helpers.extract.claims.kinds import kind
+from helpers.extract.claims.kinds import is_agent, kind
 from helpers.extract.claims.matrix_clauses import directs, reports
-from helpers.extract.claims.predicates import is_plural
-from helpers.extract.claims.propositions import Proposition
 from helpers.extract.claims.standing.demands import demand
 from helpers.extract.claims.standing.moods import supposed_tokens
 from helpers.extract.claims.standing.records import Standing
 from helpers.extract.claims.standing.veridicality import standing
 from helpers.extract.claims.unclaimed import silent_tokens
 from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
-from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
 from helpers.extract.numbers.dates.month_names import named_persons
@@ -28,7 +31,6 @@ from helpers.extract.numbers.dates.spans import DateSpan, find_dates
 from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
-from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.extract.references.referents import Reference
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.clauses import Clause, find_clauses
@@ -126,9 +128,12 @@ def extract_claims(
         {date.point_char: date.edtf for date in dates},
         quantity_tokens(doc, quantities),
         frozenset(supposed_tokens(doc)),
+        open_quotations(doc),
+        reread_sentences(doc),
     )
     claims = [claim for clause in clauses for claim in claims_of(clause, context)]
     claims += [role_claim(role, context) for role in found if role.subject_head.i not in context.silent]
+    claims += [claim for clause in clauses for claim in cast_claims(clause, context)]
     seen: set[tuple] = set()
     out = []
     for claim in sorted(claims, key=lambda c: (c.start_char, c.end_char)):
@@ -137,12 +142,25 @@ def extract_claims(
         if key not in seen and claim.start_char < claim.end_char:
             seen.add(key)
             out.append(claim)
-    return out
+    return with_left_over(out, context)
+
+
+def with_left_over(claims: list[Claim], context: Context) -> list[Claim]:
+    """Return `claims`, in doubt where words of their sentence stand in none of them."""
+    framed = [(q.cue_start_char, q.cue_end_char) for q in context.quotes if q.cue_start_char is not None]
+    framed += [(q.speaker_start_char, q.speaker_end_char) for q in context.quotes if q.speaker_start_char is not None]
+    short = left_over(context.doc, [(claim.start_char, claim.end_char) for claim in claims], framed)
+    return [
+        replace(claim, doubts=(*claim.doubts, "words left over"))
+        if context.doc.token_at(claim.start_char).sent.start in short
+        else claim
+        for claim in claims
+    ]
 
 
 def claims_of(clause: Clause, context: Context) -> list[Claim]:
     """Return the claims that `clause` makes here: none where it only reports, is boilerplate or repeats a caption."""
-    if clause.verb.i in context.silent or reports(clause, context):
+    if clause.verb.i in context.silent or reports(clause, context) or is_cast(clause):
         return []
     return [claim for found in propositions(clause) if (claim := claim_of(found, clause, context)) is not None]
 
@@ -188,8 +206,8 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     polarity = found.polarity or stands.polarity
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, holder_id, holder_name,
-        polarity, stands.modality, sort, time, time_edtf, subject_entity,
-        tuple(entities), holder, (found.construction, *stands.grounds),
+        polarity, stands.modality, sort, time, time_edtf, subject_entity, tuple(entities), holder,
+        (*grounds_of(found, quote, context), *stands.grounds), doubts_of(found, clause.verb, context),
     )  # fmt: skip
 
 
@@ -246,11 +264,26 @@ def role_claim(role: Role, context: Context) -> Claim:
     )
 
 
-def is_agent(head: Token | None, context: Context) -> bool:
-    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
-    return head is not None and (
-        head.lower_ in ("i", "they", "we", "he", "she")
-        or NOUN_LABELS.get(base(head)) in ("GPE", "ORG", "PERSON")
-        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
-        or is_role(head)
-    )
+def cast_claims(clause: Clause, context: Context) -> list[Claim]:
+    """Return what somebody casts a thing as ("described *the delay as a failure*"): the claim is that somebody's."""
+    found = judged(clause, context) if clause.verb.i not in context.silent else None
+    if found is None:
+        return []
+    start, end = found.place
+    entities = dict.fromkeys(m.entity_id for m in mentions_between(context, start, end) if m.entity_id)
+    return [
+        Claim(
+            start,
+            end,
+            context.text[start:end],
+            render(found.thing, context, possessives=True),
+            "are" if is_plural(found.head) else "is",
+            render(found.role, context),
+            found.holder,
+            found.holder_name,
+            kind="evaluation",
+            entities=tuple(entities),
+            quote=found.quote,
+            grounds=("cast as", f"holder: {clause.last.text}"),
+        )
+    ]

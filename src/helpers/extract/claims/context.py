@@ -19,8 +19,9 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 @dataclass(frozen=True)
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
-    claim. `spoken` are the parts of quotes with the number of each quote, those aside that are orders; `supposed` the
-    tokens that follow from a supposition.
+    claim. `open_quotations` are paragraphs with a quotation mark too many, `reread` the first tokens of sentences that
+    were read again. `spoken` are the parts of quotes with the number of each quote, those aside that are orders;
+    `supposed` the tokens that follow from a supposition.
     """
 
     doc: Doc
@@ -36,7 +37,9 @@ class Context:
     mention_places: Places
     dates: Mapping[int, str | None]  # what the dates say as EDTF, by where their mentions begin
     figures: frozenset[int]  # the tokens of quantities
-    supposed: frozenset[int] = frozenset()
+    supposed: frozenset[int]
+    open_quotations: Places
+    reread: frozenset[int]
 
     @cached_property
     def texts_of(self) -> dict[str, list[str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.extract.claims.context import Context, mentions_between
 from helpers.extract.claims.holders import first_person, holder_of
-from helpers.extract.claims.propositions import Proposition
 from helpers.extract.references.referents import Reference
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import words

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from helpers.extract.claims.appositions import Role
+from helpers.extract.claims.constructions.apposition_cases import Role
 from helpers.extract.claims.context import Context, main_name, mentions_between
 from helpers.extract.claims.standing.records import Standing
 from helpers.extract.entities.mentions import Mention

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from helpers.extract.claims.context import Context
 from helpers.extract.claims.standing.demands import is_aim, wants
+from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
+from helpers.extract.entities.held_titles import is_role
+from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base
@@ -206,3 +210,13 @@ def judges(token: Token) -> bool:
 def is_figure(token: Token, figures: Container[int]) -> bool:
     """Return whether `token` is a number whose claim is about how many: one that counts, and no "one of two"."""
     return token.i in figures and token.tag_ == "CD" and token.lower_ not in SMALL
+
+
+def is_agent(head: Token | None, context: Context) -> bool:
+    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
+    return head is not None and (
+        head.lower_ in ("i", "they", "we", "he", "she")
+        or NOUN_LABELS.get(base(head)) in ("GPE", "ORG", "PERSON")
+        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        or is_role(head)
+    )

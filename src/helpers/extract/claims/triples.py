@@ -14,11 +14,12 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from helpers.extract.claims.constructions.shared import gap_of
 from helpers.grammar.clauses import Clause, find_clauses
 from helpers.grammar.phrase_words import phrase, trim, words
 from helpers.grammar.plain_doc import AnyDoc, Token
-from helpers.grammar.verb_forms import infinitive, is_verbal
-from helpers.lexicons.verbs import IDLE_NOUNS, NEGATORS, PARTITIVES
+from helpers.grammar.verb_forms import base, has_subject, infinitive, is_finite, is_verbal
+from helpers.lexicons.verbs import IDLE_NOUNS, NEGATORS, PARTITIVES, SPENDING_VERBS
 
 Triple = tuple[str, str, str]
 
@@ -109,6 +110,9 @@ def facts(clause: Clause) -> Iterator[tuple[list[Token], list[Token], list[Token
         head = noun_words(subject, modifiers=True)
         for relation, complement in complements(clause, group):
             yield head, relation, complement
+    gap = gap_of(clause)
+    if gap is not None:
+        yield [t for t in noun_words(gap[0]) if t not in gap[1]], group, list(gap[1])
 
 
 def complements(clause: Clause, group: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
@@ -121,24 +125,51 @@ def complements(clause: Clause, group: list[Token]) -> Iterator[tuple[list[Token
         for each in conjuncts(head):
             if not is_partitive(each) or each.i == core[0].i:
                 yield taken, noun_words(each)
+            for spent in each.rights:
+                if spent.dep_ == "acl" and is_spent_on(spent) and base(clause.last) in SPENDING_VERBS:
+                    yield taken + noun_words(each, bare=True), list(phrase(spent, short=True))
             if each != clause.antecedent:
                 yield from nested(taken + noun_words(each, bare=True), each, DEPTH)
         if number == 0:
             taken = taken + noun_words(head, bare=True)
     for argument in clause.arguments:
         if argument.lead is not None and argument.lead.dep_ in ("prep", "agent", "dative"):
-            yield from phrases(taken, argument.lead, DEPTH)
+            fronted = not core and argument.lead.i < clause.verb.i
+            yield from phrases(taken + needed(clause) if fronted else taken, argument.lead, DEPTH)
             if argument.dep == "agent" and not core and argument.head.dep_ == "pobj":
                 taken = taken + [argument.lead, *noun_words(argument.head)]
         elif argument.dep == "npadvmod" and argument.head.i != clause.verb.i:
             yield taken, noun_words(argument.head)
-        elif argument.dep == "ccomp" and argument.head.left_edge.lower_ == "that" and len(argument.tokens) > 2:
+        elif argument.dep == "ccomp" and argument.head.i > clause.last.i and is_report(argument.head):
             yield taken, list(argument.tokens)
+        elif argument.dep in ("advcl", "xcomp") and core and is_spent_on(argument.head):
+            yield taken, list(phrase(argument.head, short=True))
         elif argument.dep in ("advcl", "xcomp") and infinitive(argument.head):
             yield from purposes(taken, argument.head)
     for time in clause.verb.children:
         if time.dep_ == "advmod" and any(c.dep_ == "npadvmod" for c in time.children):
             yield taken, list(phrase(time))
+
+
+def is_report(content: Token) -> bool:
+    """Return whether a clause is what somebody says or thinks, with its own subject ("said *the oven was cold*")."""
+    return has_subject(content) and is_finite(content) or content.left_edge.lower_ == "that"
+
+
+def is_spent_on(verb: Token) -> bool:
+    """Return whether a gerund right behind an object completes it ("spend less time *flying*")."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    return verb.tag_ == "VBG" and verb.left_edge == verb and before.text != "," and before.tag_ in ("NN", "NNS")
+
+
+def needed(clause: Clause) -> list[Token]:
+    """Return the prepositional phrase that the verb needs behind it, for a fact about what stands before it ("In
+    spring they rely *on rain*").
+    """
+    late = next((a for a in clause.arguments if a.dep == "prep" and a.lead and a.head.i > clause.last.i), None)
+    if late is None or late.lead is None or late.lead.i != clause.last.i + 1 or late.head.dep_ != "pobj":
+        return []
+    return [late.lead, *noun_words(late.head, bare=True)]
 
 
 def purposes(relation: list[Token], verb: Token) -> Iterator[tuple[list[Token], list[Token]]]:
@@ -191,13 +222,38 @@ def is_partitive(noun: Token) -> bool:
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """Return `head` and the nouns or adjectives coordinated with it."""
+    """Return `head` and the nouns or adjectives coordinated with it, those of one name apart."""
     out, queue = [], [head]
     while queue:
         token = queue.pop(0)
         out.append(token)
-        queue.extend(c for c in token.children if c.dep_ == "conj" and not is_verbal(c))
+        queue.extend(c for c in token.children if is_conjunct(c) and not in_name(c))
     return out
+
+
+def is_conjunct(token: Token) -> bool:
+    """Return whether `token` is a noun or adjective joined to its head, and no subject of a clause without verb."""
+    if token.dep_ != "conj" or is_verbal(token):
+        return False
+    counted = token.rights[0] if token.rights else None  # "and Togo *20*"
+    return counted is None or counted.tag_ != "CD" or counted.i != token.i + 1
+
+
+def in_name(token: Token) -> bool:
+    """Return whether "and" joins `token` to its head within one name ("Friends of Art and *Music*")."""
+    head, doc = token.head, token.doc
+    if any(span.start <= head.i < span.end and span.start <= token.i < span.end for span in doc.ents):
+        return True
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("for", "of", "on") else None
+    titled = over is not None and over.pos_ == "PROPN" and token.pos_ == head.pos_ == "PROPN"
+    return titled and not {token.ent_type_, head.ent_type_} & {"GPE", "NORP", "PERSON"}
+
+
+def in_one_name(token: Token) -> bool:
+    """Return whether a conjunct, or the "and" before it, stands inside one name."""
+    if token.dep_ == "conj":
+        return in_name(token)
+    return token.dep_ == "cc" and any(c.dep_ == "conj" and c.i > token.i and in_name(c) for c in token.head.rights)
 
 
 def noun_words(head: Token, *, modifiers: bool = False, bare: bool = False) -> list[Token]:
@@ -212,7 +268,7 @@ def noun_words(head: Token, *, modifiers: bool = False, bare: bool = False) -> l
         open_end = modifiers or not bare and token == head and is_partitive(head)
         for child in token.children:
             right = child.i > token.i and child.i > head.i
-            if child.dep_ in LEFT_OUT or child.tag_ in ("``", "''"):
+            if child.dep_ in LEFT_OUT and not in_one_name(child) or child.tag_ in ("``", "''"):
                 continue
             dated = child.lower_ == "of" and token.pos_ == "PROPN" and any(c.tag_ == "CD" for c in child.children)
             if right and token == head and (child.dep_ == "prep" and not (open_end or dated) or child.is_punct):

@@ -17,13 +17,12 @@ from markupsafe import Markup
 from helpers.report.pages.iframe import make_frame
 from helpers.report.pages.marked_text import name_controls, render_text
 from helpers.report.pages.marks import (
-    SIGNS,
     assign_lanes,
     differ_in_space,
     list_marks,
     short_label,
-    tell_standing,
 )
+from helpers.report.reasons import reasons_of
 from helpers.tables.tables import Tables, iter_tables, list_rows
 
 
@@ -134,9 +133,15 @@ def _item(row: Mapping[str, Any], names: Mapping[str, str], href: str, **more: A
     holder = names.get(row["holder"]) or row["holder_name"] or row["holder"]
     reread = not differ_in_space(row["text"], row["clean"])
     number = short_label(row["claim_id"])[1:]
-    word = tell_standing(row)
-    shown = {"number": number, "holder_shown": holder, "standing": word, "sign": SIGNS.get(word, "")}
-    return {**row, **shown, "href": href, "reread": reread, **more}
+    return {
+        **row,
+        "number": number,
+        "holder_shown": holder,
+        "href": href,
+        "reread": reread,
+        "reasons": reasons_of(row),
+        **more,
+    }
 
 
 def _entities_of(mentions: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, Any]]:

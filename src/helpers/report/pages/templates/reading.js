@@ -69,6 +69,7 @@
     const item = itemOf.get(key);
     if (!item) return;
     item.classList.add("on");
+    for (const why of doc.querySelectorAll(".why")) why.open = item.contains(why);
     if (getComputedStyle(list).overflowY === "auto") item.scrollIntoView({ block: "nearest" });
   };
   const describe = keys => {

@@ -7,7 +7,14 @@ from helpers.grammar.phrase_words import phrase, trim
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base, infinitive
 from helpers.grammar.verb_groups import Argument
-from helpers.lexicons.verbs import AIM_NOUNS, LIGHT_VERBS, LINKING_ADVERBS, SETTING_PREPOSITIONS, TIME_NOUNS
+from helpers.lexicons.verbs import (
+    AIM_NOUNS,
+    CIRCUMSTANCE_NOUNS,
+    LIGHT_VERBS,
+    LINKING_ADVERBS,
+    SETTING_PREPOSITIONS,
+    TIME_NOUNS,
+)
 
 QUANTIFIERS = frozenset(["all", "any", "each", "every", "no", "only"])
 """Words that make a noun's relative clause part of the truth of the sentence."""
@@ -15,14 +22,28 @@ QUANTIFIERS = frozenset(["all", "any", "each", "every", "no", "only"])
 
 def object_words(argument: Argument) -> tuple[Token, ...]:
     """Return the words of an argument without added remarks and without relative clauses that are claims of their
-    own.
+    own; what a repeated preposition adds stays ("to the minister and *to the port authority*").
     """
     head = argument.head
     if head.pos_ not in ("NOUN", "PROPN") or any(c.lower_ in QUANTIFIERS for c in head.lefts):
-        return phrase(head, short=True)
+        return (*phrase(head, short=True), *joined_phrases(argument))
     heads = [head, *head.conjuncts]
     drop = frozenset(c.i for h in heads for c in h.children if c.dep_ in ("acl", "relcl") and not is_content(c))
-    return phrase(head, drop=drop, short=True)
+    return (*phrase(head, drop=drop, short=True), *joined_phrases(argument))
+
+
+def joined_phrases(argument: Argument) -> tuple[Token, ...]:
+    """Return the words of prepositional phrases coordinated with that of `argument`, without a preposition that only
+    repeats its own.
+    """
+    if argument.lead is None:
+        return ()
+    out: list[Token] = []
+    for each in argument.lead.rights:
+        if each.dep_ == "conj" and each.pos_ in ("ADP", "SCONJ") and each.rights:
+            joint = [c for c in argument.lead.rights if c.dep_ == "cc" and c.i < each.i]
+            out += [*joint[-1:], *(t for t in phrase(each) if t != each or each.lower_ != argument.lead.lower_)]
+    return tuple(out)
 
 
 def is_content(verb: Token) -> bool:
@@ -111,8 +132,16 @@ def subject_words(clause: Clause) -> tuple[tuple[Token, ...], tuple[Token, ...],
         tokens = tuple(t for t in phrase(head, short=True) if t != clause.pronoun)
         return tokens, owner, held.i != head.i
     if head == clause.antecedent:
-        return noun_phrase(head), (), False
+        return before_clause(noun_phrase(head), clause), (), False
     return without_dateline(phrase(head, short=True)), (), False
+
+
+def before_clause(tokens: tuple[Token, ...], clause: Clause) -> tuple[Token, ...]:
+    """Return what a relative clause or participle is said of: the items of a list behind it are not ("*zones* that have
+    value, new parks and old forests").
+    """
+    edge = clause.path[0].left_edge.i
+    return trim(t for t in tokens if t.i < edge) or tokens
 
 
 def without_dateline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -144,6 +173,8 @@ def relative_object(clause: Clause) -> tuple[Token, ...]:
     if clause.relation != "relative" or clause.antecedent is None or clause.subject == clause.antecedent:
         return ()
     pronoun = clause.pronoun
+    if (pronoun is None or pronoun.tag_ == "WRB") and base(clause.antecedent) in CIRCUMSTANCE_NOUNS | TIME_NOUNS:
+        return ()  # "the reason *he left*", "the day *they met*"
     if pronoun is None:
         full = any(a.dep in ("dobj", "attr", "acomp", "ccomp") for a in clause.arguments)
         idle = clause.is_passive and len(clause.path) == 1 and not stranded_preposition(clause)

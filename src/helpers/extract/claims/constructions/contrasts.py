@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.extract.claims.propositions import Proposition
+from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.extract.claims.standing.negation import is_corrected
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import trim, words
@@ -17,9 +17,9 @@ def contrasts(found: Proposition, clause: Clause) -> list[Proposition]:
     Examples:
         >>> from helpers.grammar.clauses import find_clauses
         >>> from helpers.grammar.pipeline import parse
-        >>> from helpers.extract.claims.propositions import plain
+        >>> from helpers.extract.claims.constructions.table import ordinary
         >>> clause = find_clauses(parse("They were not students but guards."))[0]
-        >>> [(p.predicate, words(p.object), p.polarity) for p in contrasts(plain(clause), clause)]
+        >>> [(p.predicate, words(p.object), p.polarity) for p in contrasts(ordinary(clause)[0], clause)]
         [('were not', 'students', '-'), ('were', 'guards', '+')]
     """
     found = _whole(found)
