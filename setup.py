@@ -20,7 +20,9 @@ class BuildWhole(build_py):
             for name in SHIPPED:
                 target = Path(self.build_lib, "helpers", "shipped", *name.split("/"))
                 shutil.rmtree(target, ignore_errors=True)
-                shutil.copytree(ROOT.joinpath(*name.split("/")), target, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+                shutil.copytree(
+                    ROOT.joinpath(*name.split("/")), target, ignore=shutil.ignore_patterns(".*", "__pycache__")
+                )
 
 
 setup(cmdclass={"build_py": BuildWhole})

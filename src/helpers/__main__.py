@@ -1,4 +1,4 @@
-"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import` and `classroom`."""
+"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import`, `classroom` and `lab`."""
 
 from __future__ import annotations
 
@@ -176,14 +176,41 @@ def export(
 @app.command()
 def classroom(
     output: Annotated[Path, typer.Option(help="Folder for the three sets.", file_okay=False)],
-    project: Annotated[Path, typer.Option(help="The folder of the project.", file_okay=False)] = Path(),
+    project: Annotated[
+        Path | None, typer.Option(help="A folder with notebooks, corpus and tests/gold other than claimbook's own.")
+    ] = None,
 ) -> None:
-    """Write the notebooks for students, with solutions, and for instructors, each set ready to be handed out."""
+    """Write the notebooks for students, with solutions, and for instructors, and students.zip to be handed out."""
     from helpers.report.lessons.classroom import write_classroom
+    from helpers.report.lessons.handout import write_handout
+    from helpers.report.shipped import find_project
 
     with _in_one_sentence():
-        written = write_classroom(project, output)
-    typer.echo(f"{output}: {len(written)} notebooks", err=True)
+        written = write_classroom(project or find_project(), output)
+        archive = write_handout(output / "student", output / "students.zip")
+    typer.echo(f"{output}: {len(written)} notebooks; for students: {archive}", err=True)
+
+
+@app.command()
+def lab(
+    folder: Annotated[Path, typer.Argument(help="Where your copies lie.", file_okay=False)] = Path(
+        "claimbook-notebooks"
+    ),
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only copy.")] = False,
+) -> None:
+    """Copy the notebooks and the corpus to FOLDER, where they are yours to change, and open JupyterLab there."""
+    import subprocess
+    import sys
+
+    from helpers.report.shipped import copy_project
+
+    with _in_one_sentence():
+        copied = copy_project(folder)
+    typer.echo(f"{folder}: {len(copied)} files copied; what was there stays", err=True)
+    if not no_open:
+        start = folder / "notebooks" / "00_start_here.ipynb"
+        command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}", str(start.resolve())]
+        raise typer.Exit(subprocess.call(command))
 
 
 @app.command("import")
