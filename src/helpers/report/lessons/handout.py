@@ -14,10 +14,9 @@ PACKAGE = Path(__file__).parents[2]
 NAME = "claimbook_classroom"
 FOLDER = "claimbook-students"
 NEEDED = (
-    "ftfy", "jinja2", "jupyterlab", "krippendorff", "markupsafe", "matplotlib", "nbformat", "networkx", "numpy",
-    "pandas", "pandera", "pyarrow", "pycountry", "rapidfuzz",
+    "jinja2", "jupyterlab", "krippendorff", "markupsafe", "matplotlib", "nbformat", "networkx", "numpy", "pandas",
 )  # fmt: skip
-"""What the students' notebooks run on: all but the pipeline, and what reads files of every format."""
+"""What the students' notebooks run on: not the pipeline, nor what reads files of every format, Parquet among them."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP knows: the same set is the same file whenever it is made."""
