@@ -34,7 +34,7 @@ def read_stored(path: Path, columns: Mapping[str, Column]) -> list[dict[str, Any
 
 
 def read_cells(rows: Iterable[Mapping[str, str]], columns: Mapping[str, Column]) -> Iterable[dict[str, Any]]:
-    """Yield `rows` with each cell as its column says; an empty one is missing.
+    """Yield `rows` with each cell as its column says; an empty one is missing, or empty where none may be missing.
 
     Examples:
         >>> from helpers.tables.contracts import string
@@ -42,5 +42,6 @@ def read_cells(rows: Iterable[Mapping[str, str]], columns: Mapping[str, Column])
         [{'doc_id': 'a', 'party': None}]
     """
     read = {name: READ[column.type] for name, column in columns.items()}
+    empty = {name: "" for name, column in columns.items() if column.type == "string" and not column.optional}
     for row in rows:
-        yield {name: read.get(name, str)(value) if value else None for name, value in row.items()}
+        yield {name: read.get(name, str)(value) if value else empty.get(name) for name, value in row.items()}

@@ -6,15 +6,17 @@ import base64
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
-from importlib.metadata import version
+from collections.abc import Mapping
+from importlib.metadata import files, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2]
 NAME = "claimbook_classroom"
 FOLDER = "claimbook-students"
+WORDLIST_NEEDS = ("langcodes", "locate", "msgpack", "regex")
 NEEDED = (
-    "jinja2", "jupyterlab", "krippendorff", "markupsafe", "matplotlib", "nbformat", "networkx", "numpy", "pandas",
+    "edtf", "ftfy", "jinja2", "jupyterlab", "krippendorff", "markupsafe", "matplotlib", "nbformat", "networkx",
+    "numpy", "pandas", "rapidfuzz", *WORDLIST_NEEDS,
 )  # fmt: skip
 """What the students' notebooks run on: not the pipeline, nor what reads files of every format, Parquet among them."""
 
@@ -42,18 +44,18 @@ def write_handout(student: str | Path, archive: str | Path) -> Path:
         "start.py": (here / "start.py").read_bytes(),
         "start.bat": WINDOWS.encode(),
         "start.sh": OTHERS.encode(),
-        wheel: make_wheel(_read_package()),
+        wheel: make_wheel(_read_package() | _read_wordlists()),
     }
     for name, content in added.items():
         (student / name).write_bytes(content)
     found = sorted(path for path in student.rglob("*") if path.is_file() and not _is_passing(path.relative_to(student)))
-    files = {f"{FOLDER}/{path.relative_to(student).as_posix()}": path.read_bytes() for path in found}
-    archive.write_bytes(_zip(files))
+    contents = {f"{FOLDER}/{path.relative_to(student).as_posix()}": path.read_bytes() for path in found}
+    archive.write_bytes(_zip(contents))
     return archive
 
 
-def make_wheel(files: Mapping[str, bytes]) -> bytes:
-    """Return a wheel that installs `files` and asks for nothing else, since the requirements name all.
+def make_wheel(contents: Mapping[str, bytes]) -> bytes:
+    """Return a wheel that installs `contents` and asks for nothing else, since the requirements name all.
 
     The format is that of the binary distribution format (PEP 427): the files, and a folder that says what they are.
 
@@ -64,7 +66,7 @@ def make_wheel(files: Mapping[str, bytes]) -> bytes:
     information = f"{NAME}-{version('claimbook')}.dist-info"
     metadata = f"Metadata-Version: 2.1\nName: {NAME}\nVersion: {version('claimbook')}\nRequires-Python: >=3.12\n"
     wheel = "Wheel-Version: 1.0\nGenerator: claimbook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    all_files = dict(files) | {f"{information}/METADATA": metadata.encode(), f"{information}/WHEEL": wheel.encode()}
+    all_files = dict(contents) | {f"{information}/METADATA": metadata.encode(), f"{information}/WHEEL": wheel.encode()}
     record = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in sorted(all_files.items())]
     record.append(f"{information}/RECORD,,")
     return _zip(all_files | {f"{information}/RECORD": "\n".join([*record, ""]).encode()})
@@ -76,6 +78,17 @@ def _read_package() -> dict[str, bytes]:
     return {f"{PACKAGE.name}/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in inner}
 
 
+def _read_wordlists() -> dict[str, bytes]:
+    """Return the files of wordfreq with its English lists only, and its licence: all languages weigh 60 MB."""
+    kept = {}
+    for path in files("wordfreq") or []:
+        foreign = "data" in path.parts and "_en." not in path.name
+        if not foreign and "__pycache__" not in path.parts and path.parts[0].startswith("wordfreq"):
+            inner = path.parts[1:] if not path.parts[0].endswith(".dist-info") else ("licence", *path.parts[1:])
+            kept["/".join(("wordfreq", *inner))] = Path(str(path.locate())).read_bytes()
+    return {name: kept[name] for name in sorted(kept)}
+
+
 def _is_passing(path: Path) -> bool:
     """Return whether a file is a trace of a run, or not for students to have twice."""
     return path.parts[0] == "shipped" or any(part.startswith((".", "__pycache__")) for part in path.parts)
@@ -85,11 +98,11 @@ def _digest(content: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
 
 
-def _zip(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a ZIP of `files` in their order; shell scripts may be run."""
+def _zip(contents: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP of `contents` in their order; shell scripts may be run."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for name, content in dict(files).items():
+        for name, content in contents.items():
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (0o100755 if name.endswith(".sh") else 0o100644) << 16

@@ -28,7 +28,7 @@ def prepare(folder):
     python, done = find_python(environment), environment / "ready"
     if not done.is_file():
         venv.create(environment, clear=True, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "-r", "requirements.txt"]
+        install = [str(python), "-m", "pip", "install", "--no-compile", "-r", "requirements.txt"]
         if subprocess.call(install, cwd=str(folder)):
             sys.exit(FAILED)
         done.touch()
