@@ -1,4 +1,4 @@
-"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import`, `classroom` and `lab`."""
+"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import`, `agree`, `classroom`, `lab`."""
 
 from __future__ import annotations
 
@@ -217,22 +217,38 @@ def lab(
 def import_corrections(
     file: Annotated[Path, typer.Argument(help="The ZIP archive of XMI files.", exists=True, dir_okay=False)],
     tables: Annotated[Path, typer.Option(help="The tables that were exported.", exists=True, file_okay=False)],
-    output: Annotated[Path, typer.Option(help="The corrections to write: a new file.", dir_okay=False)],
+    output: Annotated[Path, typer.Option(help="The corrections to write, or to add to.", dir_okay=False)],
     corpus: Annotated[Path, typer.Option(help="The folder that the tables were made from.")] = Path("corpus"),
     reviewer: Annotated[str, typer.Option(help="Who reviewed.")] = "",
 ) -> None:
     """Turn what was changed in an exported XMI archive, as in INCEpTION, into corrections."""
     from helpers.corpus.sources import read_texts
-    from helpers.corrections.apply import write_corrections
+    from helpers.corrections.reviewers import add_corrections
     from helpers.exits.xmi import find_corrections
     from helpers.tables.tables import read_tables
 
-    if output.exists():
-        raise typer.BadParameter(f"{output} is there already: name a new file and add its rows to it.")
     with _in_one_sentence():
         found = find_corrections(file, read_tables(tables), read_texts(corpus), reviewer=reviewer)
-        write_corrections(found, output)
-    typer.echo(f"{output}: {len(found)} corrections", err=True)
+        added = add_corrections(found, output)
+    typer.echo(f"{output}: {len(found)} corrections, {added} of them new", err=True)
+
+
+@app.command()
+def agree(
+    one: Annotated[Path, typer.Argument(help="The corrections of one reviewer.", exists=True, dir_okay=False)],
+    other: Annotated[Path, typer.Argument(help="Those of another.", exists=True, dir_okay=False)],
+) -> None:
+    """Print, as CSV, the decisions that two reviewers differ on, for a third to settle."""
+    from helpers.corrections.decisions import read_corrections
+    from helpers.corrections.reviewers import compare_reviewers, measure_reviewers
+
+    with _in_one_sentence():
+        compared = compare_reviewers(read_corrections(one), read_corrections(other))
+    alpha, outcomes = measure_reviewers(compared), compared["outcome"].value_counts()
+    conflicts = compared[compared["outcome"] == "conflict"]
+    typer.echo(_printable(conflicts.drop(columns="outcome").to_csv(index=False, lineterminator="\n")), nl=False)
+    said = ", ".join(f"{name}: {outcomes.get(name, 0)}" for name in ("same", "conflict", "by one only"))
+    typer.echo(f"{said}; Krippendorff's alpha: {'none' if alpha is None else f'{alpha:.2f}'}", err=True)
 
 
 @contextmanager
