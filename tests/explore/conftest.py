@@ -27,6 +27,10 @@ def sentence(doc_id, number, part, clean=None):
     return place(doc_id, part) | row | {"block": "paragraph"}
 
 
+def mention(doc_id, part, **values):
+    return place(doc_id, part) | {"mention_id": f"{doc_id}:m001", "clean": part, "alignment": "exact"} | values
+
+
 def claim(doc_id, number, part, *, predicate, clean=None, **values):
     known = {"holder": "narrator", "polarity": "+", "modality": "asserted", "kind": "fact", "subject": "it"}
     row = {"claim_id": f"{doc_id}:c{number:03}", "clean": clean or part, "alignment": "exact", "predicate": predicate}
@@ -38,7 +42,8 @@ ANNAN = {"holder": "kofi-annan", "holder_name": "Kofi Annan"}
 ROWS = {
     "sources": [
         {"doc_id": doc_id, "path": f"{doc_id}.txt", "title": country, "published": published, "sha256": "0" * 64,
-         "media_type": "text/plain", "n_chars": len(text), "n_words": len(text.split()), "n_sentences": 2}
+         "media_type": "text/plain", "n_chars": len(text), "n_words": len(text.split()), "n_sentences": 2,
+         "n_repairs": 0}
         for doc_id, (country, published, text) in SPEECHES.items()
     ],
     "repairs": [
@@ -58,15 +63,16 @@ ROWS = {
         sentence("nor-2008", 2, "Annan said that rights matter."),
     ],
     "mentions": [
-        place("gha-1994", "Ghana") | {"mention_id": "gha-1994:m001", "entity_id": "ghana", "label": "GPE"},
-        place("gha-2008", "Kofi Annan") | {"mention_id": "gha-2008:m001", "entity_id": "kofi-annan", "label": "PERSON"},
-        place("nor-1994", "Norway") | {"mention_id": "nor-1994:m001", "entity_id": "norway", "label": "GPE"},
-        place("nor-2008", "Annan") | {"mention_id": "nor-2008:m001", "entity_id": "kofi-annan", "label": "PERSON"},
+        mention("gha-1994", "Ghana", entity_id="ghana", label="GPE"),
+        mention("gha-2008", "Kofi Annan", entity_id="kofi-annan", label="PERSON"),
+        mention("nor-1994", "Norway", entity_id="norway", label="GPE"),
+        mention("nor-2008", "Annan", entity_id="kofi-annan", label="PERSON"),
     ],
     "entities": [
-        {"entity_id": "ghana", "name": "Ghana", "label": "GPE", "aliases": []},
-        {"entity_id": "kofi-annan", "name": "Kofi Annan", "label": "PERSON", "aliases": ["Annan"]},
-        {"entity_id": "norway", "name": "Norway", "label": "GPE", "aliases": []},
+        {"entity_id": "ghana", "name": "Ghana", "label": "GPE", "n_mentions": 1, "n_documents": 1},
+        {"entity_id": "kofi-annan", "name": "Kofi Annan", "label": "PERSON", "aliases": ["Annan"]}
+        | {"n_mentions": 2, "n_documents": 2},
+        {"entity_id": "norway", "name": "Norway", "label": "GPE", "n_mentions": 1, "n_documents": 1},
     ],
     "quotes": [
         place("gha-2008", "peace isGood for trade")

@@ -39,7 +39,7 @@ def write_sqlite(tables: Tables, path: str | Path, *, links: pd.DataFrame | None
     SQLite. `datasette FILE.db --metadata FILE-metadata.json` shows the tables with what each column means.
 
     Raises:
-        sqlite3.IntegrityError: A row names a row that is not there.
+        ValueError: A row names a row that is not there.
     """
     path = Path(path)
     part = path.with_name(f".{path.name}-{uuid4().hex}")
@@ -48,6 +48,8 @@ def write_sqlite(tables: Tables, path: str | Path, *, links: pd.DataFrame | None
         connection = sqlite3.connect(part)
         try:
             _fill(connection, frames)
+        except sqlite3.IntegrityError as error:
+            raise ValueError(f"the tables do not hang together ({error}): read the corpus again") from error
         finally:
             connection.close()
         os.replace(part, path)
