@@ -131,15 +131,12 @@ def query(
     """Ask the tables by SQL, as DuckDB has it: each is a view of its own name, and nothing else is within reach."""
     from helpers.explore.sql import run_query, write_csv
 
-    try:
+    with _in_one_sentence():
         found = run_query(tables, sql)
-    except (FileNotFoundError, ValueError) as error:
-        raise typer.BadParameter(str(error)) from error
-    if csv is None:
-        typer.echo(found.to_string(index=False, na_rep=""))
-    else:
-        write_csv(found, csv)
-        typer.echo(f"{csv}: {len(found)} rows", err=True)
+        if csv is not None:
+            write_csv(found, csv)
+    shown = found.to_string(index=False, na_rep="") if csv is None else f"{csv}: {len(found)} rows"
+    typer.echo(_printable(shown), err=csv is not None)
 
 
 @app.command()

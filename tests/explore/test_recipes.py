@@ -20,7 +20,10 @@ def snippets(language):
 
 @pytest.fixture
 def folder(tables, tmp_path, monkeypatch):
-    write_tables(tables, tmp_path / "tables", check=False)
+    write_tables(
+        tables,
+        tmp_path / "tables",
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

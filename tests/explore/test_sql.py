@@ -14,7 +14,10 @@ from helpers.tables.tables import iter_tables, write_tables
 
 @pytest.fixture
 def folder(tables, tmp_path):
-    write_tables(tables, tmp_path / "tables", check=False)
+    write_tables(
+        tables,
+        tmp_path / "tables",
+    )
     return tmp_path / "tables"
 
 
@@ -66,8 +69,8 @@ def test_a_fault_or_a_query_for_more_is_refused_in_one_sentence(folder, sql, tmp
     monkeypatch.chdir(tmp_path)
     done = ask(folder, sql)
     assert done.exit_code == 2 and "Traceback" not in done.stderr and done.stdout == ""
-    message = done.stderr.strip().splitlines()[3:]
-    assert len(message) == 1 and message[0].startswith("Error: ") and "LINE 1" not in message[0]
+    message = done.stderr.strip().splitlines()
+    assert len(message) == 1 and message[0].startswith("claimbook: ") and "LINE 1" not in message[0]
     assert [path.name for path in tmp_path.iterdir()] == ["tables"]
 
 

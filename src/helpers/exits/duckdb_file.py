@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from helpers.tables.arrow import to_arrow
 from helpers.tables.contracts import DERIVED, MODELS
+from helpers.tables.files import writing_whole
 from helpers.tables.tables import Tables, columns_of, iter_tables
 
 if TYPE_CHECKING:
@@ -23,19 +22,14 @@ def write_duckdb(tables: Tables, path: str | Path, *, links: pd.DataFrame | None
     """
     import duckdb
 
-    path = Path(path)
-    part = path.with_name(f".{path.name}-{uuid4().hex}")
-    try:
-        with duckdb.connect(str(part), config={"autoinstall_known_extensions": "false"}) as connection:
-            for name, frame in [*iter_tables(tables), *([] if links is None else [("links", links)])]:
-                connection.register("_found", to_arrow(name, frame))
-                connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM _found')
-                connection.unregister("_found")
-                for statement in _comment(name, list(frame.columns)):
-                    connection.execute(statement)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    config = {"autoinstall_known_extensions": "false"}
+    with writing_whole(path) as part, duckdb.connect(str(part), config=config) as connection:
+        for name, frame in [*iter_tables(tables), *([] if links is None else [("links", links)])]:
+            connection.register("_found", to_arrow(name, frame))
+            connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM _found')
+            connection.unregister("_found")
+            for statement in _comment(name, list(frame.columns)):
+                connection.execute(statement)
 
 
 def _comment(name: str, keys: list[str]) -> list[str]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from helpers.exits.records import list_records
 from helpers.tables.contracts import DERIVED, MODELS
-from helpers.tables.files import write_whole
+from helpers.tables.files import write_whole, writing_whole
 from helpers.tables.tables import Tables, columns_of, describe_columns, iter_tables
 
 if TYPE_CHECKING:
@@ -42,19 +41,12 @@ def write_sqlite(tables: Tables, path: str | Path, *, links: pd.DataFrame | None
         ValueError: A row names a row that is not there.
     """
     path = Path(path)
-    part = path.with_name(f".{path.name}-{uuid4().hex}")
     frames = [*iter_tables(tables), *([] if links is None else [("links", links)])]
-    try:
-        connection = sqlite3.connect(part)
+    with writing_whole(path) as part, closing(sqlite3.connect(part)) as connection:
         try:
             _fill(connection, frames)
         except sqlite3.IntegrityError as error:
             raise ValueError(f"the tables do not hang together ({error}): read the corpus again") from error
-        finally:
-            connection.close()
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
     beside = path.with_name(f"{path.stem}-metadata.json")
     described = describe_database(path.stem, [(name, list(frame.columns)) for name, frame in frames])
     write_whole(beside, f"{json.dumps(described, indent=2, ensure_ascii=False)}\n".encode())
