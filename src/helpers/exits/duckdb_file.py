@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from helpers.tables.arrow import to_arrow
 from helpers.tables.contracts import DERIVED, MODELS
@@ -22,7 +22,7 @@ def write_duckdb(tables: Tables, path: str | Path, *, links: pd.DataFrame | None
     """
     import duckdb
 
-    config = {"autoinstall_known_extensions": "false"}
+    config: dict[str, Any] = {"autoinstall_known_extensions": "false"}
     with writing_whole(path) as part, duckdb.connect(str(part), config=config) as connection:
         for name, frame in [*iter_tables(tables), *([] if links is None else [("links", links)])]:
             connection.register("_found", to_arrow(name, frame))

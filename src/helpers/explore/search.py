@@ -54,7 +54,7 @@ def find_hits(tables: Tables, query: str, *, by: By = "phrase") -> list[Hit]:
     columns = (sentences[key].tolist() for key in ("doc_id", "start_char", "text", "clean"))
     hits = []
     for row, (doc_id, start_char, text, clean) in enumerate(zip(*columns, strict=True)):
-        if next(find(clean), None) is None and next(find(text), None) is None:
+        if next(find(clean), None) is None:
             continue
         reading = read_sentence(text, start_char, _within(repairs.get(doc_id, []), start_char, start_char + len(text)))
         hits += [Hit(row, doc_id, *reading.locate(start, end)) for start, end in find(reading.text)]

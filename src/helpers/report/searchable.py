@@ -14,7 +14,7 @@ LOADING = re.compile(r"<a href=https://itables\.org/>.*?</a>", re.S)
 
 @dataclass(frozen=True)
 class SearchableTable:
-    """A table as a notebook displays it; `html` needs `itables.init_notebook_mode(connected=False)` once before it."""
+    """A table as a notebook displays it; `html` needs itables’ `init_notebook_mode` once before it."""
 
     html: str
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -83,7 +84,7 @@ def show_contrast(
         room = 0.35 * max(ratios.abs().max(), 1) if len(data) else 1
         ax.set_xlim(min(ratios.min(), 0) - room if len(data) else -1, max(ratios.max(), 0) + room if len(data) else 1)
         for i, (ratio, count, against) in enumerate(zip(ratios, data["count_one"], data["count_other"], strict=True)):
-            place = {"ha": "left" if ratio > 0 else "right", "va": "center", "fontsize": 8}
+            place: Any = {"ha": "left" if ratio > 0 else "right", "va": "center", "fontsize": 8}
             ax.annotate(
                 f"{count} : {against}", (ratio, i), (3 if ratio > 0 else -3, 0), textcoords="offset points", **place
             )
