@@ -1,5 +1,7 @@
 """The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import`, `agree`, `classroom`, `lab`."""
 
+"""The command line: `claimbook read`, `report`, `query`, `triples`, `score`, `export`, `import` and `classroom`."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -21,9 +23,11 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 class Exit(StrEnum):
     """The formats that `claimbook export` writes."""
 
+    DUCKDB = "duckdb"
     EXCEL = "excel"
     GRAPHML = "graphml"
     RO_CRATE = "ro-crate"
+    SQLITE = "sqlite"
     WEB_ANNOTATION = "web-annotation"
     XMI = "xmi"
 
@@ -118,6 +122,23 @@ def report(
                 report=step,
             )
     typer.echo(f"the report is {page}", err=True)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One query, such as: select holder, count(*) from claims group by all.")],
+    tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
+    csv: Annotated[Path | None, typer.Option(help="Write the answer to this file instead.", dir_okay=False)] = None,
+) -> None:
+    """Ask the tables by SQL, as DuckDB has it: each is a view of its own name, and nothing else is within reach."""
+    from helpers.explore.sql import run_query, write_csv
+
+    with _in_one_sentence():
+        found = run_query(tables, sql)
+        if csv is not None:
+            write_csv(found, csv)
+    shown = found.to_string(index=False, na_rep="") if csv is None else f"{csv}: {len(found)} rows"
+    typer.echo(_printable(shown), err=csv is not None)
 
 
 @app.command()
@@ -279,9 +300,13 @@ def _printable(text: str) -> str:
 def _write_exit(
     tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path, links: pd.DataFrame | None
 ) -> None:
-    from helpers.exits import crate, graphml, webannotation, workbook, xmi
+    from helpers.exits import crate, duckdb_file, graphml, sqlite_file, webannotation, workbook, xmi
 
-    if to is Exit.EXCEL:
+    if to is Exit.SQLITE:
+        sqlite_file.write_sqlite(tables, output, links=links)
+    elif to is Exit.DUCKDB:
+        duckdb_file.write_duckdb(tables, output, links=links)
+    elif to is Exit.EXCEL:
         workbook.write_workbook(tables, output, links=links)
     elif to is Exit.GRAPHML:
         graphml.write_graphml(tables, output, links=links)
