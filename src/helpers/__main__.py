@@ -1,6 +1,4 @@
-"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import`, `agree`, `classroom`, `lab`."""
-
-"""The command line: `claimbook read`, `report`, `query`, `triples`, `score`, `export`, `import` and `classroom`."""
+"""The command line: `read`, `report`, `query`, `triples`, `score`, `export`, `import`, `agree`, `classroom`, `lab`."""
 
 from __future__ import annotations
 
