@@ -46,7 +46,8 @@ def show_trends(
             at = [float(tick) if numeric else ticks.index(tick) for tick in found[by]]
             rate, low, high = (found[key].astype(float).to_numpy() for key in ("rate", "low", "high"))
             shade = SHADES[min(2 * i, len(SHADES) - 2)]
-            ax.errorbar(at, rate, yerr=[rate - low, high - rate], color=INK, ecolor=shade, marker=MARKS[i], label=name,
+            reach = [(rate - low).clip(0), (high - rate).clip(0)]  # a share of none begins a hair below zero
+            ax.errorbar(at, rate, yerr=reach, color=INK, ecolor=shade, marker=MARKS[i], label=name,
                         linestyle=LINES[i], markerfacecolor=shade, markersize=5, capsize=3, linewidth=1.2)  # fmt: skip
         ax.set_xticks([float(tick) if numeric else i for i, tick in enumerate(ticks)], ticks)
         ax.set_ylim(bottom=0)
