@@ -7,7 +7,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
-SHIPPED = ("notebooks", "corpus", "tests/gold")
+SHIPPED = ("notebooks", "corpus", "corpus-speeches", "tests/gold")
 """Folders of the repository that the installed package finds at `helpers/shipped`, laid out as here."""
 
 

@@ -204,6 +204,8 @@ def _next_done(client: Client, under_way: Sequence[Future]) -> Future:
                 raise SharedFault(f"all workers are gone: {GO_ON}") from None
             continue
         future = min(done, key=lambda one: one.key)
+        if future.status == "lost" and client.status == "running":
+            continue  # its worker is gone, and another one does the work again
         if future.status in ("cancelled", "lost"):
             raise SharedFault(f"the Dask scheduler is gone: {GO_ON}")
         return future

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -99,6 +100,8 @@ def parse_blocks(blocks: Sequence[Block], *, nlp: Language) -> Doc:
     if not read:
         return Doc(nlp.vocab)
     docs = [doc for doc, _ in read]
+    for part in docs:  # a second reading has none, and parts with and without cannot be joined; nothing asks for them
+        part.tensor = np.zeros((0,), dtype="float32")
     doc = Doc.from_docs(docs, ensure_whitespace=True) or docs[0]
     spans, again, start = [], [], 0
     for block, (part, places) in zip(blocks, read, strict=True):

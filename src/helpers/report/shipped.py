@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 REPORT = "07_report.ipynb"
-FOLDERS = ("notebooks", "corpus", "tests/gold")
+FOLDERS = ("notebooks", "corpus", "corpus-speeches", "tests/gold")
 """The notebooks, and what they find from where they lie. `setup.py` puts these folders into a wheel."""
 
 

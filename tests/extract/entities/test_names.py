@@ -72,6 +72,10 @@ PERIODS = [
     ("The clinic treated ninety people over the past 36 hours.", [("the past 36 hours", "DATE")]),
     ("Police met earlier today with Okri.", [("earlier today", "DATE"), ("Okri", "PERSON")]),
     ("It waited for two hours.", []),
+    ("It waited for 24 hours.", [("24 hours", "DATE")]),
+    ("A pass can be renewed for another 30 days.", [("30 days", "DATE")]),
+    ("In those years it rained.", []),
+    ("It is valid for six months past the end of the trip.", [("six months", "DATE")]),
 ]
 
 MONTHS = [

@@ -37,3 +37,20 @@ def test_a_month_that_is_a_name_is_no_date(sign):
 def test_constructions_have_names_of_their_own():
     for table in (NAMING, CHANGES, FORMS, NAME_SIGNS):
         assert len({case.name for case in table}) == len(table)
+
+
+SPANS = [
+    ("Did the mill burn in 2005?", ["2005"]),
+    ("And next week?", ["next week"]),
+    ("The jar (1850?) is cracked.", ["1850?"]),
+    ("May the roof hold. May I see it in May?", ["May"]),
+    ("Your note of March 4, 9 p.m. came.", ["March 4, 9 p.m."]),
+    ("It came to-day.", ["to-day"]),
+    ("Ola Dorn (May 2, 1872 – June 3, 1896) painted.", ["May 2, 1872", "June 3, 1896"]),
+    ("The fair (May 2, 1872 – June 3, 1872) was small.", ["May 2, 1872 – June 3, 1872"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_a_date_has_its_own_words_and_no_more(text, expected):
+    assert [date.text for date in find_dates(parse(text))] == expected

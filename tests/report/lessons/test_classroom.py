@@ -199,7 +199,7 @@ def run_one_after_another(paths, environment):
 @pytest.mark.slow
 def test_making_the_sets_again_changes_no_byte(tmp_path):
     project, output = tmp_path / "project", tmp_path / "sets"
-    for folder in ("notebooks", "corpus", "tests/gold"):
+    for folder in ("notebooks", "corpus", "corpus-speeches", "tests/gold"):
         (project / folder).mkdir(parents=True)
     (project / "corpus" / "note.txt").write_text("Ada Quill left Geneva on Monday.\n", encoding="utf-8")
     nbformat.write(LESSON, project / "notebooks" / "lesson.ipynb")

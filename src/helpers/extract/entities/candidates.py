@@ -20,11 +20,13 @@ from helpers.extract.entities.name_words import (
     is_title_case,
 )
 from helpers.grammar.plain_doc import Doc, Token, iter_blocks
+from helpers.lexicons.english import commonness
+from helpers.lexicons.reading import read_rows
 
 _WORD_OR_MARK = re.compile(r"\w+|[^\w ]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)|(?<=\()[A-Z][A-Z&]{1,6}(?:-[A-Z]{2,6})+(?=\))")
 _IN_BRACKETS = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][\w&-]{1,9})[”\"’']?\)")
-
+_CURRENCIES = frozenset(row["code"] for row in read_rows("currencies.csv") if row["code"])
 
 _ENDING = HEADS | TITLES | HONORIFICS | CALENDAR | PLURAL_TITLES | NOT_NAMES | POSTNOMINALS  # no name runs into these
 
@@ -133,10 +135,26 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate], *, taken: Sequence[Candi
             continue
         if 1 in held[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
             continue
+        if name.title() in HONORIFICS or _is_currency(text, match) or _is_heading(text, match):
+            continue
         spelt = len(name) > 2 or any(letters.endswith(name) for letters in initials)
         if spelt and not _is_shouted(text, match.start(), match.end()):
             found.append(Candidate(*match.span(), "ORG", 6))
     return sorted(found, key=lambda c: c.start)
+
+
+def _is_currency(text: str, code: re.Match[str]) -> bool:
+    """Whether capitals are a currency's code, by a number that stands beside them anywhere: "250 MXN", "USD 25"."""
+    name = code.group()
+    return name in _CURRENCIES and bool(re.search(rf"\d ?{name}\b|\b{name} ?\d", text))
+
+
+def _is_heading(text: str, word: re.Match[str]) -> bool:
+    """Whether an English word in capitals heads a line: "UPDATE: ..."."""
+    opens = not text[: word.start()].rstrip(" ").strip("\u200b") or text[: word.start()].rstrip(" ").endswith("\n")
+    return (
+        opens and text[word.end() : word.end() + 1] == ":" and len(word.group()) > 3 and commonness(word[0].lower()) > 0
+    )
 
 
 def acronym_after(text: str, name: Candidate) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from helpers.extract.entities.candidates import Candidate, acronym_after, is_title_only
 from helpers.extract.entities.known_names import Entry
+from helpers.extract.entities.name_shapes import company_forms, is_company, shape_votes
 from helpers.extract.entities.name_words import HEADS, REGIME_WORDS
 from helpers.grammar.plain_doc import Doc, Span, Token
 from helpers.lexicons.reading import read_kind, read_rows
@@ -21,7 +22,17 @@ from helpers.lexicons.reading import read_kind, read_rows
 Votes = Counter[str]
 
 _KINDS = (
-    *("around_place", "body_noun", "follower", "from_somewhere", "kin", "motion", "person_noun", "person_object"),
+    *(
+        "actor_verb",
+        "around_place",
+        "body_noun",
+        "follower",
+        "from_somewhere",
+        "kin",
+        "motion",
+        "person_noun",
+        "person_object",
+    ),
     *("person_verb", "place_noun", "place_preposition", "place_verb", "reach"),
 )
 _WORDS = {kind: read_kind("name_contexts.csv", kind) for kind in _KINDS}
@@ -67,7 +78,12 @@ def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Ent
         elif label != "DATE":
             if name in names and c.rank >= 2 and not (label == "PERSON" and c.rank == 3):
                 label = names[name].label
-            elif not surnames.isdisjoint((name, name.title())) or (name in first_names and label == "ORG"):
+            elif (
+                not surnames.isdisjoint((name, name.title()))
+                or (name in first_names and label == "ORG")
+                or c.rank >= 3
+                and _is_of_family(name, surnames)
+            ):
                 label = "PERSON"
             else:
                 label = label_of[name]
@@ -87,6 +103,9 @@ def _count_votes(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entr
         votes[name][c.label] += 7 if c.rank <= 1 else 5 if c.rank <= 2 else 2
         if acronym := acronym_after(text, c):  # "the Ports Agreement (PORTA)": what it is short for tells what it is
             votes[acronym][c.label] += 50
+        if is_company(name):
+            for form, weight in company_forms(text, c, names):
+                votes[form]["ORG"] += weight
         if c.rank >= 3 and c.label in _OPEN:
             for label, weight in evidence(doc, c):
                 votes[name][label] += weight
@@ -111,6 +130,12 @@ def _names_of_persons(persons: set[str]) -> tuple[set[str], set[str]]:
     return surnames, first_names
 
 
+def _is_of_family(name: str, surnames: set[str]) -> bool:
+    """Whether a name of two or three words ends in the surname of a person: "Natsu Dorn" where the text knows one."""
+    words = name.split()
+    return 1 < len(words) < 4 and words[-1] in surnames and all(w.istitle() for w in words) and words[-1] not in HEADS
+
+
 def evidence(doc: Doc, name: Candidate) -> Iterator[tuple[str, int]]:
     """Yield what the words beside a mention say of its label, and how much that weighs.
 
@@ -122,6 +147,7 @@ def evidence(doc: Doc, name: Candidate) -> Iterator[tuple[str, int]]:
         ([('GPE', 4), ('GPE', 5)], [('PERSON', 5)])
     """
     span = doc[doc.token_at(name.start).i : doc.token_at(name.end - 1).i + 1]
+    yield from shape_votes(span.text)
     yield from _from_before(doc, span)
     yield from _from_after(doc, span, name)
     yield from _from_tree(span)
@@ -200,6 +226,8 @@ def _from_tree(span: Span) -> Iterator[tuple[str, int]]:
             attributes = [child for child in verb.rights if child.dep_ == "attr" and child.tag_ == "NN"]
             if attributes and (label := _noun_label(attributes[0])):
                 yield label, 5
+        elif verb.lemma_.lower() in _WORDS["actor_verb"] and root.dep_ == "nsubj":
+            yield "GPE", -3  # who says, owns or sues is no town for an "in" beside it
         elif verb.lemma_.lower() in _WORDS["person_verb"]:
             yield "PERSON", 3
         elif verb.lemma_ in _WORDS["place_verb"] and any(child.dep_ == "prep" for child in verb.rights):

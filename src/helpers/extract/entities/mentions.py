@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.extract.entities.candidates import Candidate, complete_runs, repeat_names, settle_overlaps
+from helpers.extract.entities.finders.company_names import case_names, company_names
 from helpers.extract.entities.finders.listed_names import listed_names
 from helpers.extract.entities.finders.numbered_names import numbered_names
 from helpers.extract.entities.finders.overlooked_names import overlooked_names
-from helpers.extract.entities.finders.placed_names import placed_names, turn_labels
+from helpers.extract.entities.finders.placed_names import placed_names, speaker_label, turn_labels
 from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.extract.entities.finders.small_nouns import named_events, named_groups
 from helpers.extract.entities.finders.typed_names import title_zones, typed_names
@@ -31,6 +32,7 @@ _WORD = r"[A-Z][\w’'-]*"
 _SMALL = r"(?:and|for|in|of|on|the|to)"
 _SEE_ALSO = re.compile(rf"\b[Ss]ee\s+also:?\s+({_WORD}(?:\s(?:{_SMALL}|{_WORD}))*\s{_WORD})")
 _QUOTED_NAME = re.compile(rf"[“\"]((?:{_WORD}|\d+)(?: (?:{_SMALL}|{_WORD}|\d+))* {_WORD})[”\"]")
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?")  # "Ola Dorn, Jr."
 _POINTING = frozenset(("a", "an", "any", "every", "his", "its", "our", "that", "the", "their", "this"))
 _ALSO_NOUNS = frozenset(("Bill", "Grace", "Grant", "Hope", "Mark", "Victor", "Will"))  # given names that are nouns too
 
@@ -88,6 +90,8 @@ def extract_mentions(
         ]
         candidates += _quoted_names(block)
         candidates += numbered_names(block, code)
+        candidates += company_names(block)
+        candidates += case_names(block)
         candidates += placed_names(block)
         candidates += written_dates(block)
         if not headline:
@@ -107,6 +111,10 @@ def extract_mentions(
     chosen = [c for c in chosen if not _is_common_noun(doc, c)]
     chosen = repeat_names(doc, chosen, taken=[c for c in standing if not c.label])
     text = doc.text
+    chosen = [
+        replace(c, end=suffix.end()) if c.label == "PERSON" and (suffix := _SUFFIX.match(text, c.end)) else c
+        for c in chosen
+    ]
     return [Mention(c.start, c.end, text[c.start : c.end], c.label) for c in chosen]
 
 
@@ -115,7 +123,9 @@ def _labelled(doc: Doc) -> Iterator[Candidate]:
     for block in iter_blocks(doc):
         label = read_label(block.text) if block.label_ == "label" else None
         if label is not None and label.name is not None:
-            yield Candidate(block.start_char + label.name[0], block.start_char + label.name[1], "PERSON", 0)
+            start, end = label.name
+            named = speaker_label(block.text[start:end])
+            yield Candidate(block.start_char + start, block.start_char + end, named, 0)
 
 
 def _is_common_noun(doc: Doc, name: Candidate) -> bool:

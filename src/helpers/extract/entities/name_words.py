@@ -59,6 +59,16 @@ SMALL_GROUPS = _words("small_group")  # behind a name that is nothing by itself:
 SMALL_FORCES = _words("small_force")  # behind a people's name: "the Ghanaian navy"
 PRIZES = _words("prize")  # what is won: no mention by the guidelines
 UNITS = _words("unit")  # with a number, a unit: "Task Force 12", "the 4th Fleet"
+COMPANIES = _words("company")  # the legal form that ends a company's name: "Moss & Co.", "Okri Lines, Inc."
+OFFICES = _words("office")  # whole offices whose words are otherwise parts of names: "the Attorney General"
+REALMS = _words("realm")  # what a state or territory is: "the Adaka Empire"
+PUBLISHER_ENDINGS = tuple(sorted(_words("publisher_ending")))  # of one word that is a paper's or site's name
+SURNAME_ENDINGS = tuple(sorted(_words("surname_ending")))
+PLACE_ENDINGS = tuple(sorted(_words("place_ending")))
+COURTESIES = _words("courtesy")  # before who is addressed, not named: "the hon. Baronet"
+PEOPLES_HALVES = _words("peoples_half")  # "Anglo-Persian": one people's name
+CITY_MEETINGS = _words("city_meeting")  # called after where they are, and not after whose: "the Geneva talks"
+GOVERNMENTS = _words("government")  # behind a person's name, a body: "the Adeyemi government"
 SHIPS = _words("ship")  # before a ship's name: "USS Porter"
 VESSELS = _words("vessel")  # class nouns before one: "the ferry Aurora"
 ONE_OF_MANY = _words("one_of_many")  # offices that many hold: a headline's "NASA Spokeswoman" is nobody's name
@@ -177,7 +187,11 @@ def _letter(token: Token) -> str:
 
 def _capital_letter(token: Token) -> str:
     text = token.text
-    if text in HONORIFICS and token.i + 1 < len(token.doc) and is_capitalised(token.nbor().text):
+    if (
+        (text in HONORIFICS or text.isupper() and text.title() in HONORIFICS)
+        and token.i + 1 < len(token.doc)
+        and is_capitalised(token.nbor().text)
+    ):
         return "H"
     if text in CALENDAR:
         return "x"

@@ -9,6 +9,7 @@ from helpers.extract.entities.candidates import Candidate, small_words
 from helpers.extract.entities.label_votes import evidence
 from helpers.extract.entities.name_words import (
     CALENDAR,
+    COURTESIES,
     HEADS,
     NOT_NAMES,
     PLURAL_TITLES,
@@ -52,6 +53,8 @@ def overlooked_names(doc: Doc, standing: Sequence[Candidate]) -> Iterator[Candid
 
 
 def _settle(doc: Doc, run: Sequence[Token]) -> Iterator[Candidate]:
+    if run[0].i and doc[run[0].i - 1].lower_ in COURTESIES:
+        return  # "the hon. Baronet, who"
     name = Candidate(run[0].idx, run[-1].idx + len(run[-1]), "", 4)
     votes: Counter[str] = Counter()
     for label, weight in evidence(doc, name):

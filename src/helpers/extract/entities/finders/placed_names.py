@@ -15,11 +15,15 @@ from helpers.extract.entities.name_words import (
     MONTH_NAMES,
     NO_LABELS,
     NOT_NAMES,
+    OFFICES,
+    PEOPLES_HALVES,
     PLURAL_TITLES,
+    PUBLISHER_ENDINGS,
     TITLES,
     is_capitalised,
 )
 from helpers.grammar.plain_doc import Doc, Span, Token, iter_blocks
+from helpers.lexicons.english import commonness
 
 _WORD = r"[A-Z][\w’']+"
 _PLACE_AND_DAY = (
@@ -28,6 +32,9 @@ _PLACE_AND_DAY = (
 )
 _DATELINE = re.compile(rf"{_PLACE_AND_DAY}(?: \([A-Za-z]+\))? ?(?:--?|[–—]) ")
 _DATED = re.compile(r"(?P<place>[A-Z]{2}[A-Z’'. -]*[A-Z]), (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
+_PEOPLES = re.compile(rf"\b(?:{'|'.join(sorted(PEOPLES_HALVES))})[-–][A-Z][a-z]+(?:an|ans|ish|ese|ch|ic|i|is)\b")
+_OFFICE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(OFFICES, key=lambda o: (-len(o), o)))})\b(?!,? [A-Z])")
+_ADDRESSED = re.compile(rf"\b(?:Mr|Madam|Madame)\.? ({'|'.join(sorted(TITLES))})\b(?![-\w]|,? [A-Z])")
 _UPON = re.compile(rf"\b{_WORD}[ -]upon[ -]{_WORD}")
 _GLOSS = re.compile(
     r"\(([A-Z][a-z]+(?:ic|ish|ese|ian|an)|Greek|French|Dutch|Urdu|Hindi): "
@@ -53,6 +60,11 @@ def placed_names(block: Span) -> Iterator[Candidate]:
         yield Candidate(at, at + dateline.end("place"), "GPE", 1)
     for match in _UPON.finditer(text) if "upon" in text else ():
         yield Candidate(at + match.start(), at + match.end(), "GPE", 1)
+    for match in _PEOPLES.finditer(text):
+        yield Candidate(at + match.start(), at + match.end(), "NORP", 3)
+    for pattern in (_OFFICE, _ADDRESSED):
+        for match in pattern.finditer(text):
+            yield Candidate(at + match.start(1), at + match.end(1), "PERSON", 1)
     for match in _GLOSS.finditer(text):
         yield Candidate(at + match.start(1), at + match.end(1), "", 1)
     for token in block:
@@ -86,7 +98,18 @@ def turn_labels(doc: Doc) -> Iterator[Candidate]:
         person = labelled is not None and all(t.ent_type_ == "PERSON" for t in labelled)
         if person or times[name] > 1 or name.replace(" ", "") in persons:
             end = block.start_char + len(name)
-            yield Candidate(end - len(" ".join(words)), end, "PERSON", 1)
+            yield Candidate(end - len(" ".join(words)), end, speaker_label(words[0] if len(words) == 1 else ""), 1)
+
+
+def speaker_label(word: str) -> str:
+    """Return what a label of one word names: a paper or site by its ending, else a person.
+
+    Examples:
+        >>> speaker_label("Lagosnews"), speaker_label("Moss")
+        ('ORG', 'PERSON')
+    """
+    ending = next((e for e in PUBLISHER_ENDINGS if word.lower().endswith(e) and len(word) > len(e) + 2), None)
+    return "ORG" if ending and not commonness(word.lower()) else "PERSON"
 
 
 def _may_speak(words: Sequence[str]) -> bool:

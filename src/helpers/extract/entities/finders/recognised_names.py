@@ -11,6 +11,7 @@ from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
     ADDRESSES,
     CALENDAR,
+    COURTESIES,
     HEAD_LABELS,
     HONORIFICS,
     NEVER_ALONE,
@@ -25,6 +26,7 @@ from helpers.extract.entities.name_words import (
 )
 from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Span, Token, plain
+from helpers.lexicons.english import commonness
 
 SPACY_LABELS = {
     "DATE": "DATE",
@@ -41,7 +43,7 @@ SPACY_LABELS = {
 # What spaCy calls dates and the guidelines do not: "now", "every day", ages, clock times, lengths as adjectives.
 _UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|centuries|millennium)s?"
 _NOT_A_DATE = re.compile(
-    rf"(?:now|(?:the )?{_UNIT}|(?:(?:so |the )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
+    rf"(?:now|(?:the )?{_UNIT}|(?:(?:so |the )?many|every|each|most|one|that|those|future|some|any|a few) {_UNIT}|"
     rf"an? [a-z]+ (?:day|week|month|year)|{_UNIT} (?:after|by|in) {_UNIT}|"
     r"daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
@@ -55,6 +57,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _POINTING = frozenset({"last", "next", "this"})  # "*this* Wednesday"
+_FURTHER = frozenset({"additional", "another", "further"})  # "*another* 30 days"
+_BEYOND = frozenset({"beyond", "past"})  # "six months *past the end*"
 _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
 _JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | PARTICLES
 _BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
@@ -198,7 +202,10 @@ def _date(ent: Span) -> tuple[int, int] | None:
     end = ent.end
     while end > ent.start + 1 and (_is_stray(ent.doc[end - 1]) or ent.doc[end - 1].pos_ == "CCONJ"):
         end -= 1  # "May | Bangladesh", "the 1930s | and"
-    span = ent.doc[ent.start : end]
+    past = next((t.i for t in ent.doc[ent.start + 2 : end] if t.lower_ in _BEYOND and t.nbor(-1).lower_ != "the"), end)
+    further = ent[0].lower_ in _FURTHER and ent.start + 1 < past
+    span = ent.doc[ent.start + further : past]
+    end = span.end
     text = span.text.rstrip(" -–—,;:")
     if _NOT_A_DATE.fullmatch(text) or not _DATE_WORD.search(text):
         return None
@@ -207,7 +214,7 @@ def _date(ent: Span) -> tuple[int, int] | None:
         return None
     stop = span.start_char + len(text)
     before = ent.doc[max(0, ent.start - 1)]
-    start = before.idx if before.lower_ in _POINTING and ent[0].text in CALENDAR else span.start_char
+    start = before.idx if before.lower_ in _POINTING and span[0].text in CALENDAR else span.start_char
     return start, stop - 2 if text.endswith(("'s", "’s")) else stop
 
 
@@ -231,6 +238,8 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return True  # a shouted headline
     if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
         return True
+    if len(span) == 1 and _is_common(span[0], label):
+        return True
     if len(span) == 1 and text in NEVER_ALONE:
         return True  # "the Bill"
     opens = len(span) == 1 and span[0].is_sent_start and label != "PERSON"
@@ -240,6 +249,24 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return True
     # A sentence's first word that the text elsewhere writes small: "Veterans", "Technology".
     return opens and text.lower() in lower_words
+
+
+def _is_common(token: Token, label: str) -> bool:
+    """ "SIR", shouted; "the hon. Baronet"; "Factor 4"; "Congressional hearings": words that are capitals' alone."""
+    text = token.text
+    if text.isupper() and text.title() in HONORIFICS:
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    if before is not None and (before.lower_ in COURTESIES or before.text == "." and token.nbor(-2).lower_ == "hon"):
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    english = commonness(text.lower()) > 0
+    if after is None or not english or label in {"GPE", "NORP"}:
+        return False
+    if text.isupper():
+        return token.is_sent_start is True and after.text == ":" and len(text) > 3  # "UPDATE: ..."
+    described = token.dep_ == "amod" and token.tag_ == "JJ" and after.pos_ == "NOUN" and after.text.islower()
+    return described and label != "PERSON" or after.text.isdigit() and len(after.text) < 3
 
 
 def _people_or_place(span: Span, names: Mapping[str, Entry]) -> str:

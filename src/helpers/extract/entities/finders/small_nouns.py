@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from helpers.extract.entities.candidates import Candidate
-from helpers.extract.entities.known_names import Entry
+from helpers.extract.entities.known_names import Entry, known_names
 from helpers.extract.entities.name_words import (
     CALENDAR,
+    CITY_MEETINGS,
+    GOVERNMENTS,
     NAME,
     SMALL_EVENTS,
     SMALL_FORCES,
@@ -84,12 +86,18 @@ def named_groups(block: Span, code: str, names: Mapping[str, Entry]) -> Iterator
         if token.text in SMALL_PARTIES and not (known and known.kind == "country"):
             yield _body(block, _first_conjunct(block, code, start, names), i + 1)
         elif (
-            token.text in SMALL_GROUPS
+            token.text in GOVERNMENTS
             and known is None
-            and not any(t.ent_type_ in _PEOPLE for t in run)
-            or token.text in SMALL_FORCES
-            and known is not None
-            and known.label == "NORP"
+            and len(run) == 1
+            and run[0].ent_type_ == "PERSON"
+            or (
+                token.text in SMALL_GROUPS
+                and known is None
+                and not any(t.ent_type_ in _PEOPLE for t in run)
+                or token.text in SMALL_FORCES
+                and known is not None
+                and known.label == "NORP"
+            )
         ):
             yield _body(block, start, i + 1)
 
@@ -138,10 +146,23 @@ def _small_event(block: Span, code: str, head: int) -> Iterator[Candidate]:
     topic = _TOPIC.match(code, end)
     if topic and block[end].lower_ in {"against", "on"} and not _dated(block[end : topic.end()]):
         end = topic.end()
+    if block[head].lower_ in CITY_MEETINGS and not _called_after(block, code, start, small):
+        return
     by_topic = end > head + 1 or block[head].lower_ == "summit"  # "the UN summit", "the UN conference on forests"
-    if not any(t.ent_type_ in (_PLACED if by_topic else _PEOPLE) for t in block[start:small]):
+    ministers = block[head].lower_ in CITY_MEETINGS and "M" in code[start:small]
+    if not ministers and not any(t.ent_type_ in (_PLACED if by_topic else _PEOPLE) for t in block[start:small]):
         return
     yield _event(block, start - 1 if counted else start, end)
+
+
+def _called_after(block: Span, code: str, start: int, end: int) -> bool:
+    """Whether "talks" and the like have a name: of the town where they are, or whose offices meet; not "Iraq talks"."""
+    if "M" in code[start:end]:
+        return True
+    known = known_names().get(block[start:end].text)
+    return (known is None or known.kind == "city") and all(
+        t.ent_type_ in {"FAC", "GPE", "LOC"} for t in block[start:end]
+    )
 
 
 def _dated_event(block: Span, code: str, year: int, end: int) -> Iterator[Candidate]:

@@ -30,6 +30,11 @@ _MANY = r"(?:(?:\d+|[a-z]+(?:-[a-z]+)?) (?:to \d+ |or \w+ )?){0,2}"
 _HOURS = re.compile(
     rf"\b(?:the )?(?:coming|first|final|following|last|next|past|preceding|previous) {_MANY}(?:hours|minutes)\b"
 )
+# Days told in hours: "24 hours", "forty-eight hours".
+_DAYS_IN_HOURS = re.compile(
+    r"\b(?:24|36|48|72|96|twenty[ -]four|thirty[ -]six|forty[ -]eight|seventy[ -]two|ninety[ -]six) hours\b"
+)
+_TO_DAY = re.compile(r"\b[Tt]o-(?:day|morrow|night)\b")
 _PART = r"(?:afternoon|evening|month|morning|night|week|weekend|year|spring|summer|autumn|fall|winter)"
 _EARLIER = re.compile(
     rf"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:today|yesterday|tomorrow|tonight|(?:last|next|this) {_PART})\b"
@@ -49,6 +54,6 @@ def written_dates(block: Span) -> Iterator[Candidate]:
     text, at = block.text, block.start_char
     for match in _BARE_YEAR.finditer(text):
         yield Candidate(at + match.start(1), at + match.end(1), "DATE", 3)
-    for pattern in (_FULL_DATE, _HOURS, _EARLIER, _DECADES):
+    for pattern in (_FULL_DATE, _HOURS, _EARLIER, _DECADES, _DAYS_IN_HOURS, _TO_DAY):
         for match in pattern.finditer(text):
             yield Candidate(at + match.start(), at + match.end(), "DATE", 2)

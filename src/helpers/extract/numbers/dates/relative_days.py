@@ -20,7 +20,8 @@ from helpers.extract.numbers.dates.words import (
     number_of,
 )
 
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2,
+_DAYS = {"today": 0, "tonight": 0, "to-day": 0, "to-night": 0, "to-morrow": 1, "yesterday": -1,
+         "tomorrow": 1, "last night": -1, "the day before yesterday": -2,
          "the day after tomorrow": 2} | {f"this {part}": 0 for part in ("morning", "afternoon", "evening")}  # fmt: skip
 
 

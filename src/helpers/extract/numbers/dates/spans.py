@@ -44,6 +44,14 @@ _BY_YEAR = read_kind("date_words.csv", "before a year")
 # Forms that fit more than dates: each needs a sign.
 _LOOSE = frozenset({"a century in short", "a year in short", "a decade in short", "a month in digits"})
 
+_DAYS = frozenset({"a day, day first", "a day, month first"})
+_HOUR = re.compile(r",? (?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\. ?m\.|[ap]m\b)|(?:12 )?(?:midnight|noon)\b)", re.IGNORECASE)
+_DAY_OF_LIFE = r"(?:[a-z]{3,9}\.? \d{1,2},?|\d{1,2} [a-z]{3,9}\.?,?)"
+_LIFE = re.compile(
+    rf"\([^()]{{0,60}}?{_DAY_OF_LIFE} (?P<born>\d{{4}}) ?(?P<dash>[-–—]) ?"
+    rf"{_DAY_OF_LIFE} (?P<died>\d{{4}})[^()]{{0,60}}\)"
+)
+
 
 @dataclass(frozen=True)
 class DateSpan:
@@ -74,13 +82,14 @@ def find_dates(doc: AnyDoc, *, published: str | None = None) -> list[DateSpan]:
     text = doc.text.lower()
     if len(text) != len(doc.text):  # a letter whose small form is two
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.text)
-    text = re.sub(r"\s", " ", text)
+    text = re.sub(r"\s", " ", _without_questions(doc, text))
+    text = _LIFE.sub(_parted, text)
     known = known_namesakes(doc)
     found: list[DateSpan] = []
     for block in iter_blocks(doc):
         year: int | None = None
+        end = 0
         for run in _runs(block):
-            end = 0
             for token in run:
                 if token.idx < end or token.text in ",-–—/?":
                     continue
@@ -97,8 +106,28 @@ def find_dates(doc: AnyDoc, *, published: str | None = None) -> list[DateSpan]:
     return found
 
 
+def _without_questions(doc: Doc, text: str) -> str:
+    """`text` with a stop for each "?" that ends a sentence with more in it than a date: it asks, and doubts no year."""
+    for token in doc:
+        ends = token.text == "?" and (token.i + 1 == len(doc) or doc[token.i + 1].is_sent_start)
+        sentence = list(token.sent) if ends else ()
+        worded = bool(sentence) and token.i > 0 and not doc[token.i - 1].text[0].isdigit()  # "next week?"
+        if worded or any(other.is_alpha and not any(_sort_of(other.text)) for other in sentence):
+            text = f"{text[: token.idx]}.{text[token.idx + 1 :]}"
+    return text
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A life span in brackets with its dash made a stop: its two days are two dates, of a birth and of a death."""
+    dash = match.start("dash") - match.start()
+    words = match.group()
+    return words if match["born"] == match["died"] else f"{words[:dash]};{words[dash + 1 :]}"
+
+
 def _as_span(doc: Doc, reading: Reading) -> DateSpan:
     start, end = reading.start, reading.end
+    if reading.form in _DAYS and (hour := _HOUR.match(doc.text, end)):
+        end = hour.end()
     return DateSpan(start, end, doc.text[start:end], reading.edtf, reading.point, reading.form)
 
 
@@ -166,6 +195,8 @@ def _stands(doc: Doc, reading: Reading, known: frozenset[str]) -> bool:
     if name is not None and not name.text[0].isupper():
         return False
     if reading.form in ("a month", "last or next of a month's name"):
+        if last.text == "May" and _asks_leave(doc, last):
+            return False
         return not is_name(name or token, known) and not (
             name is not None and len(name.text) <= 3 and name.lower_ != "may"
         )
@@ -180,6 +211,14 @@ def _stands(doc: Doc, reading: Reading, known: frozenset[str]) -> bool:
     ):
         return "-" in words and len(words) > 7 or _is_year(doc, token, last)
     return True
+
+
+def _asks_leave(doc: Doc, token: Token) -> bool:
+    """ "May I ask", "May the peace last", "Papers May Have Burnt": what follows tells the modal from the month."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in {"be", "have", "not"}:
+        return True
+    return token.is_sent_start is True and after is not None and after.tag_ in {"DT", "EX", "PRP", "PRP$"}
 
 
 def _is_year(doc: Doc, token: Token, last: Token) -> bool:
