@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, infinitive, is_finite, is_verbal
+from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, first_conjunct, infinitive, is_finite, is_verbal
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
@@ -52,6 +52,7 @@ def asserts(clause: Clause) -> bool:
             or is_finite(clause.last)
             or any(is_finite(t) for t in clause.group)
             or clause.shares_subject
+            and not infinitive(first_conjunct(verb))
         )
         return finite and not is_free_relative(verb)
     if clause.relation == "adverbial" and is_frame(clause):

@@ -24,6 +24,7 @@ from helpers.extract.claims.constructions.shared import (
 from helpers.extract.claims.constructions.subjects_and_objects import relative_object, subject_words
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import PLACE, trim
+from helpers.grammar.plain_doc import Token
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def ordinary(clause: Clause) -> list[Proposition] | None:
         return None
     draft = completed(clause)
     kept = [t for t in draft.kept if not (object_owner and t == clause.pronoun)]
-    object_tokens = trim(sorted(set(kept), key=PLACE))
+    object_tokens = within_quotation(trim(sorted(set(kept), key=PLACE)))
     if relative_object(clause):
         object_tokens = tuple(dict.fromkeys([*kept, *draft.late]))
     group = tuple(dict.fromkeys(draft.group))
@@ -80,6 +81,16 @@ def ordinary(clause: Clause) -> list[Proposition] | None:
             object_owner=object_owner,
         )
     ]
+
+
+def within_quotation(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return `tokens` up to a quotation mark that closes what was opened before them ("zones that have *great
+    value*" for wildlife").
+    """
+    marks = [t for t in tokens if t.tag_ in ("``", "''")]
+    if len(marks) != 1 or marks[0].tag_ != "''":
+        return tokens
+    return trim(t for t in tokens if t.i < marks[0].i) or tokens
 
 
 def nothing(test: Callable[[Clause], bool]) -> Callable[[Clause], list[Proposition] | None]:
