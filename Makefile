@@ -57,7 +57,7 @@ BENCH_CORPUS ?= tests/gold/texts
 READING ?=
 bench: .venv/ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-bench.lock
-	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py --benchmark-json=.bench.json
+	BENCH_CORPUS="$(BENCH_CORPUS)" $(BIN)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_numbers.py --benchmark-json=.bench.json
 	$(BIN)/python tests/bench/table.py .bench.json README.md
 	if [ -n "$(READING)" ]; then $(BIN)/python tests/bench/bench_reading.py "$(READING)"; fi
 

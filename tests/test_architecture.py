@@ -30,7 +30,7 @@ WINGS = {
 }
 SUITES = {"entities": set(), "references": {"entities"}, "numbers": set()}
 SUITES["quotes"] = {"entities", "references"}
-SUITES["claims"] = {"entities", "references", "quotes"}
+SUITES["claims"] = {"entities", "references", "quotes", "numbers"}
 MODULES = {
     ".".join(("helpers", *path.relative_to(PACKAGE).with_suffix("").parts)): path
     for path in PACKAGE.rglob("*.py")

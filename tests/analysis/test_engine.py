@@ -118,6 +118,6 @@ def test_workers_elsewhere_make_the_same_tables(scheduler):
 
 
 def test_an_address_where_nothing_answers_is_named(monkeypatch):
-    monkeypatch.setattr(engine, "START_SECONDS", "1s")
+    monkeypatch.setattr(engine, "START_SECONDS", 1)
     with pytest.raises(OSError, match="127.0.0.1:9"):
         run([1], double, scheduler="tcp://127.0.0.1:9")

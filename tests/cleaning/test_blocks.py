@@ -51,7 +51,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
             [("paragraph", "One paragraph a line."), ("paragraph", "Another stands here.")],
         ),
         ("We met.\r\n\r\nWe left.", [("paragraph", "We met."), ("paragraph", "We left.")]),
-        ("> They told us\n> to leave.", [("paragraph", "They told us to leave.")]),
+        ("> They told us\n> to leave.", [("blockquote", "They told us to leave.")]),
         (
             "1. Opening\nThe Chair opened the meeting.\n2. Budget\nIt was adopted.",
             [

@@ -14,8 +14,12 @@ PERU = ("Peru", "Peru", "GPE")
 BASE = planted.Statement(KENYA, "supports", "the fishing treaty", "Fiji")
 
 
-def stances(*statements, **options):
-    return networks.find_stances(planted.tabulate([[s] for s in statements]), **options)
+def stances(*statements):
+    return networks.find_stances(planted.tabulate([[s] for s in statements]))
+
+
+def topics(*statements, **options):
+    return networks.find_topics(planted.tabulate([[s] for s in statements]), **options)
 
 
 @pytest.mark.parametrize(
@@ -39,11 +43,16 @@ def test_a_supposition_is_no_stance():
 
 def test_the_actor_is_the_holder_or_the_named_subject_or_the_document():
     reported = replace(BASE, subject="The treaty", predicate="is", object="a failure", holder="peru", actor=PERU)
-    assert set(stances(reported)["actor"]) == {"Peru"}
-    assert set(stances(BASE)["actor"]) == {"Kenya"}
-    assert set(stances(BASE, narrator="document")["actor"]) == {"doc0000"}
+    assert set(topics(reported)["actor"]) == {"Peru"}
+    assert set(topics(BASE)["actor"]) == {"Kenya"}
+    assert set(topics(BASE, narrator="document")["actor"]) == {"doc0000"}
     with pytest.raises(ValueError, match="narrator"):
-        stances(BASE, narrator="nobody")
+        topics(BASE, narrator="nobody")
+
+
+def test_to_use_a_thing_is_no_support_for_it():
+    assert stances(replace(BASE, predicate="has used")).empty
+    assert set(topics(replace(BASE, predicate="has used"))["topic"]) == {"treaty"}
 
 
 def test_the_matrix_is_silent_where_an_actor_is():

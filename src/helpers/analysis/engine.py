@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SMALL = 500_000  # of size: less than this is done here before a cluster of one's own has started
 SHARD = 20_000  # of size, for each worker at a time: long beside the time it takes to send it
 AHEAD = 3  # shards that wait for each worker, so that none stands idle and no more is held in memory
-START_SECONDS = "30s"
+START_SECONDS = 30
 GONE_SECONDS = 30  # so long may nothing be done while no worker is there
 GO_ON = "start it again, then the run: what was read is kept"
 ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d+")

@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.analysis.packing import unpack_table
-from helpers.extract.entities.corpus_linking import link_entities
+from helpers.extract.entities.corpus_linking import link_names
+from helpers.extract.entities.narrators import read_narrator
+from helpers.extract.entities.persons import offices_held
 from helpers.tables.contracts import ID_COLUMNS, MODELS
 from helpers.tables.tables import Tables, make_table
 
@@ -34,7 +36,8 @@ def merge_pieces(pieces: Sequence[tuple[str | None, bytes]], *, sources: Iterabl
     packed = [each for _, each in pieces]
     unpacked = {name: unpack_table(name, packed) for name in MODELS}
     frames = _number_on({name: frame for name, (frame, _) in unpacked.items()}, _count_before(pieces, unpacked))
-    frames |= _link(frames)
+    sources = list(sources)
+    frames |= _link(frames, sources)
     return Tables(**frames | {"sources": _count(make_table("sources", sources), frames)})
 
 
@@ -74,11 +77,17 @@ def _shift(row_id: Any, by: int) -> Any:
     return f"{doc_id}:{number[0]}{int(number[1:]) + by:03d}"
 
 
-def _link(frames: Frames) -> Frames:
+def _link(frames: Frames, sources: Iterable[Mapping[str, Any]]) -> Frames:
     """Return the tables that name entities, one thing of several documents under one id."""
-    before = frames["mentions"]
-    mentions, entities = link_entities(before)
-    linked = dict(zip(_pairs(before, "entity_id"), _list(mentions["entity_id"]), strict=True))
+    roles = frames["claims"]
+    roles = roles[(roles["kind"] == "definition") & roles["subject_entity"].notna() & roles["object"].notna()]
+    offices = offices_held(zip(*(_list(roles[key]) for key in ("doc_id", "subject_entity", "object")), strict=True))
+    voices = [
+        (row["doc_id"], entry)
+        for row in sources
+        for entry in read_narrator(row.get("speaker"), row.get("country")).named
+    ]
+    mentions, entities, linked = link_names(frames["mentions"], beside=voices, offices=offices)
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
 
     def relink(frame: pd.DataFrame, key: str) -> Any:

@@ -42,7 +42,8 @@ def analyse_piece(piece: Piece, *, nlp: Language, zone: bool = True) -> Rows:
     blocks, repairs = clean_text(piece.text)
     rows: Rows = {name: [] for name in MODELS}
     n_words = 0
-    about = {name: getattr(piece, name) for name in ("doc_id", "path", "published", "start_char", "text")}
+    known = ("doc_id", "path", "published", "speaker", "country", "start_char", "text")
+    about = {name: getattr(piece, name) for name in known}
     for group in group_blocks(blocks):
         with nlp.memory_zone() if zone else nullcontext():
             doc = parse_blocks(group, nlp=nlp)

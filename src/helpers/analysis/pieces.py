@@ -27,6 +27,7 @@ class Piece:
     last: bool = True
     page: int | None = None  # of a PDF, on which the piece begins
     speaker: str | None = None  # whose words the document is
+    country: str | None = None  # which "we" is in it
 
 
 def cut_source(source: Source) -> Iterator[Piece]:
@@ -45,7 +46,8 @@ def cut_source(source: Source) -> Iterator[Piece]:
     while start < len(source.text) or not number:
         end = _find_end(source.text, start)
         text, last = source.text[start:end], end == len(source.text)
-        yield Piece(source.doc_id, source.path, source.published, number, start, text, last, page, source.speaker)
+        known = {"speaker": source.speaker, "country": source.extra.get("country")}
+        yield Piece(source.doc_id, source.path, source.published, number, start, text, last, page, **known)
         page = page and page + text.count("\f")
         start, number = end, number + 1
 

@@ -11,6 +11,7 @@ from helpers.cleaning.code import find_code
 from helpers.cleaning.lines import Line, ends_sentence, goes_on, leans, split_lines, wrap_width
 from helpers.cleaning.page import find_furniture, find_mark, is_boilerplate, is_credit, is_visible, looks_like_heading
 from helpers.cleaning.table_cells import find_table_rows, is_prose, split_cells
+from helpers.cleaning.turn_lines import Aside, find_turn_cuts
 from helpers.lexicons.english import LEANING, LINKING, OPENERS
 
 LONG = 40  # characters after which a line is more than a heading or an entry
@@ -51,7 +52,8 @@ def find_regions(text: str) -> list[Region]:
         [('heading', 'Aims'), ('paragraph', 'The Council met in the afternoon.'), ('list_item', 'It voted.')]
     """
     lines = split_lines(text)
-    width, asides = wrap_width(lines), _find_asides(lines)
+    width, asides, turns = wrap_width(lines), _find_asides(lines), find_turn_cuts(lines)
+    awaited = False  # whether a label stands on a line of its own, its speech to come
     regions: list[Region] = []
     pieces: list[tuple[int, int]] = []  # of the region that is open, the last one
     beside: list[Region] = []  # page numbers, heads and notes, which may stand in the middle of a sentence
@@ -84,6 +86,16 @@ def find_regions(text: str) -> list[Region]:
             last = None
         elif not is_visible(line.text):
             continue
+        elif index in turns:
+            joined = bool(last) and _continues(
+                regions[-1].kind, len(pieces), last, line, following, width, across=bool(beside)
+            )
+            pieces += [(line.start, turns[index][0].start)] if joined and turns[index][0].start > line.start else []
+            close()
+            regions += _part_line(line, turns[index], joined=joined)
+            last = _rest_of(line, regions[-1], text)
+            pieces += regions[-1].pieces if last else ()
+            awaited, title = last is None and turns[index][-1].kind == "label", False
         elif last and _continues(regions[-1].kind, len(pieces), last, line, following, width, across=bool(beside)):
             _insert(regions, beside)
             mark = _QUOTED.match(line.text)
@@ -92,12 +104,39 @@ def find_regions(text: str) -> list[Region]:
         else:
             close()
             opened = _open(line, last, following, width, title=title)
+            opened[-1], awaited = (_as_speech(opened[-1]) if awaited else opened[-1]), False
             regions += opened
             pieces.append(opened[-1].pieces[0])
             title = title and opened[-1].kind == "boilerplate"
             last = line
     close()
     return _mark_captions(text, regions)
+
+
+def _as_speech(region: Region) -> Region:
+    """What stands under a label is said, however short it is."""
+    return replace(region, kind="paragraph") if region.kind == "heading" else region
+
+
+def _rest_of(line: Line, region: Region, text: str) -> Line | None:
+    """What of a line its last region holds, if it is speech to the line's end, so that the next line may go on."""
+    start, end = region.pieces[0]
+    return replace(line, start=start, text=text[start:end]) if region.kind == "paragraph" and end == line.end else None
+
+
+def _part_line(line: Line, cuts: Sequence[Aside], *, joined: bool) -> list[Region]:
+    """Return the labels and stage directions of a line, and what is said between them; not what goes on from before."""
+    regions: list[Region] = []
+    at = cuts[0].start if joined else line.start
+    for start, end, kind in [*((cut.start, cut.end, cut.kind) for cut in cuts), (line.end, line.end, "")]:
+        between = line.text[at - line.start : start - line.start]
+        if any(character.isalnum() for character in between):
+            first = at + len(between) - len(between.lstrip())
+            regions.append(Region("paragraph", ((first, start - len(between) + len(between.rstrip())),)))
+        if kind:
+            regions.append(Region(kind, ((start, end),)))
+        at = end
+    return regions
 
 
 def _find_asides(lines: Sequence[Line]) -> dict[int, str]:
@@ -155,7 +194,9 @@ def _continues(
 ) -> bool:
     """Whether `line` carries on the sentence or paragraph whose last line is `last`."""
     text = line.text
-    if kind == "boilerplate" or text[0] in "#|" or find_mark(line, last, wrapped=width > 0):
+    if kind == "blockquote" and text[0] != ">" and (line.gap or ends_sentence(last.text)):
+        return False
+    if kind in ("boilerplate", "label") or text[0] in "#|" or find_mark(line, last, wrapped=width > 0):
         return False
     apart = line.gap > 0 or across  # an empty line or a page's end stands between
     if last.text[-1] == "-" and last.text[-2:-1].isalpha() and text[0].isalpha() and not apart:
@@ -211,7 +252,7 @@ def _open_region(
     if mark := find_mark(line, last, wrapped=width > 0):
         return "heading" if _is_numbered_heading(line, following) else "list_item", start + mark, end
     if match := _QUOTED.match(text):
-        return "paragraph", start + match.end(), end
+        return "blockquote", start + match.end(), end
     if _is_heading(line, last, following, width, title=title):
         return "heading", *_unwrap_emphasis(text, start, 0, len(text))
     return "paragraph", start, end

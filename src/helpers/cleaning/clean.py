@@ -10,10 +10,10 @@ from helpers.cleaning.lines import join_lines
 from helpers.cleaning.offsets import Alignment, Edit, align_edits, apply_edits, compose, diff, identity
 from helpers.cleaning.rules import RULES
 
-BLOCK_KINDS = ("boilerplate", "caption", "heading", "list_item", "note", "paragraph")
+BLOCK_KINDS = ("blockquote", "boilerplate", "caption", "heading", "label", "list_item", "note", "paragraph")
 REPAIR_KINDS = (
-    "control", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup", "mojibake",
-    "note_mark", "spaces",
+    "control", "direction", "duplicate", "entity", "glued_words", "hyphenation", "ligature", "line_break", "markup",
+    "mojibake", "note_mark", "spaces",
 )  # fmt: skip
 DUPLICATE_WORDS = 5  # shorter blocks may well repeat
 WIDEN = 30  # characters by which a repair row is widened to whole words, at most
@@ -84,7 +84,7 @@ def clean_text(
         repairs += _rows(raw, edits, start)
         if not clean:
             continue
-        if region.kind not in ("boilerplate", "heading") and clean.count(" ") >= DUPLICATE_WORDS - 1:
+        if region.kind not in ("boilerplate", "heading", "label") and clean.count(" ") >= DUPLICATE_WORDS - 1:
             seen.add(clean)
         alignment = align_edits(len(raw), edits, offset=start) if edits else identity(len(raw), offset=start)
         blocks.append(Block(region.kind, clean, alignment, section, region.code))

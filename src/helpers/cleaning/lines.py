@@ -125,7 +125,7 @@ def goes_on(text: str) -> bool:
         (True, False, False)
     """
     word = _LOWER_WORD.match(text)
-    return bool(word) and word[1].islower()
+    return word is not None and word[1].islower()
 
 
 def join_lines(raw: str, pieces: Sequence[tuple[int, int]]) -> list[Edit]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -106,7 +106,7 @@ def diff(before: str, after: str, *, kind: str = "") -> list[Edit]:
         if old == new:
             continue
         if min(len(old), len(new)) > LONGEST:  # nothing to hold on to: one coarse edit
-            codes = [("replace", 0, len(old), 0, len(new))]
+            codes: Any = [("replace", 0, len(old), 0, len(new))]
         else:
             codes = Levenshtein.opcodes(old, new).as_list()
         for tag, i1, i2, j1, j2 in codes:
@@ -241,7 +241,9 @@ def join(alignments: Iterable[Alignment]) -> Alignment:
         >>> join([identity(2, offset=5), identity(2, offset=9)]).to_source(1, 4)
         (6, 10)
     """
-    starts, ends, exact = [], [], []
+    starts: list[np.ndarray] = []
+    ends: list[np.ndarray] = []
+    exact: list[np.ndarray] = []
     for alignment in alignments:
         if starts and len(alignment):
             gap_start, gap_end = int(ends[-1][-1]), int(alignment.starts[0])

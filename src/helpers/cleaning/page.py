@@ -106,7 +106,8 @@ def find_mark(line: Line, last: Line | None, *, wrapped: bool = False) -> int:
     if not (match := _BULLET.match(line.text) or _NUMBER.match(line.text)):
         return 0
     sure = not wrapped or line.text[0] in _BULLETS or last is None or line.gap > 0
-    return match.end() if sure or ends_sentence(last.text) or _BULLET.match(last.text) else 0
+    begun = last is None or ends_sentence(last.text) or bool(_BULLET.match(last.text))
+    return match.end() if sure or begun else 0
 
 
 def looks_like_heading(text: str, *, title: bool = False) -> bool:

@@ -10,6 +10,7 @@ from helpers.cleaning.glued_words import part_glued_quotes, part_glued_words
 from helpers.cleaning.mojibake import fix_mojibake
 from helpers.cleaning.note_marks import drop_note_marks
 from helpers.lexicons.english import is_english
+from helpers.lexicons.turn_labels import DIRECTION, is_direction
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
@@ -22,6 +23,9 @@ _ENTITY = re.compile(
 _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[\w“\"(‘])([^*\n]{0,300}?[\w.,!?:;)”’\"])\1(?![\w*])"  # *this*, **this**
     r"|(?<!\w)(__?)(?=[A-Za-z“\"])([^_\n]{0,300}? [^_\n]{0,300}?[\w.,!?:;)”’\"])\3(?!\w)"  # not __init__
+)
+_INNER_DIRECTION = re.compile(
+    rf"(?:(?<=[\u2013\u2014-])\s*{DIRECTION.pattern}\s*[\u2013\u2014-]|\s*{DIRECTION.pattern})", re.IGNORECASE
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")  # ﬁ, ﬂ and the like: a PDF keeps the glyph
 _LINK = re.compile(r"(?<!\w)!?\[([^\[\]]+)\]\((?:https?:|mailto:|/|#|\.)[^\s()]*\)")
@@ -65,6 +69,17 @@ def drop_markup(text: str) -> str:
     return text.replace("\\|", "|")  # within a table's cell
 
 
+def drop_directions(text: str) -> str:
+    """Return `text` without the stage directions that stand in the middle of its sentences.
+
+    Examples:
+        >>> drop_directions("I met Ada — (applause) — in Hull; we built schools (laughter) here.")
+        'I met Ada — in Hull; we built schools here.'
+    """
+    inside = ("(" in text or "[" in text) and not is_direction(text)
+    return _INNER_DIRECTION.sub("", text) if inside else text
+
+
 def close_spaces(text: str) -> str:
     """Return `text` with one plain space where it has several, or in English a no-break space within a phrase.
 
@@ -99,6 +114,7 @@ RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("ligature", part_ligatures),
     ("markup", drop_markup),
     ("note_mark", drop_note_marks),
+    ("direction", drop_directions),
     ("spaces", close_spaces),
     ("glued_words", part_glued_quotes),
     ("glued_words", part_glued_words),

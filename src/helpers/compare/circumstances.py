@@ -60,7 +60,7 @@ def read_times(tables: Tables, claims: Sequence[dict], amounts: dict[str, list[A
         inside = [d for d in dates[claim["doc_id"]] if claim["start_char"] <= d.start_char < claim["end_char"]]
         inside = [d for d in inside if not any(d.text in text for text in counted)]
         if said:
-            stated = [d for d in dates[claim["doc_id"]] if d.text == said and not pd.isna(d.edtf)]
+            stated = [d for d in dates[claim["doc_id"]] if said in d.text and not pd.isna(d.edtf)]
             inside = inside or stated[:1]
         around = not inside and not said and bool(outside)
         inside = outside if around else inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -205,7 +206,7 @@ class Wording:
             return sense_of(self._lemma_as(token, "VERB"), "VERB")
         return sense_of(token.lemma_, token.pos_)
 
-    def _lemma_as(self, token: Token, pos: str) -> str:
+    def _lemma_as(self, token: Any, pos: str) -> str:
         """Return the lemma that `token` has as another part of speech; the Doc is this claim's own."""
         before, morph = token.pos_, token.morph
         token.pos_ = pos

@@ -124,8 +124,8 @@ def _compare_amounts(one: Statement, other: Statement, facets: Facets) -> None:
     else:
         for side, more in enumerate((one.figures - other.figures, other.figures - one.figures)):
             facets.added[side].extend(f"figure: {text}" for text in sorted(more))
-    for side, more in enumerate((mine.keys() - yours.keys(), yours.keys() - mine.keys())):
-        facets.added[side].extend(f"number: {amount.text}" for unit in sorted(more) for amount in (mine | yours)[unit])
+    for side, units in enumerate((mine.keys() - yours.keys(), yours.keys() - mine.keys())):
+        facets.added[side].extend(f"number: {amount.text}" for unit in sorted(units) for amount in (mine | yours)[unit])
     for unit in sorted(mine.keys() & yours.keys()):
         a, b = mine[unit], yours[unit]
         if [(x.low, x.high) for x in a] == [(x.low, x.high) for x in b]:

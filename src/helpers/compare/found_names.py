@@ -52,7 +52,8 @@ def find_names(doc: Doc, names: Mapping[str, Sequence[Name]], own: frozenset[str
 
     Names of the claim's `own` entities are found however they are written, others in full and with a capital.
     """
-    words, found = [t.lower_ for t in doc], {}
+    words = [t.lower_ for t in doc]
+    found: dict[int, str] = {}
     fits = [
         (name.key not in own, -len(name.words), name.words, name.key, i)
         for i, word in enumerate(words)

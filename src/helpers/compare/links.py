@@ -117,7 +117,7 @@ def _keys(p: Statement) -> list[tuple[str, ...]]:
     verb, subject, thing = axis_of(p.verb), axis_of(p.subject_head), axis_of(p.object_head)
     if not subject:  # a passive without its agent: the thing and the verb must do
         return [("", verb, thing)]
-    keys = [(subject, verb, thing)]
+    keys: list[tuple[str, ...]] = [(subject, verb, thing)]
     if p.verb not in LIGHT_VERBS:
         keys += [("", verb, thing)] if thing else []
         keys += [(subject, verb, "")] if p.adjunct else []

@@ -1,9 +1,10 @@
-"""Who stands for and against what: an actor × topic matrix, and networks as discourse network analysis draws them.
+"""Who speaks of what, and who stands for and against it: matrices and networks of discourse network analysis.
 
-An actor is the holder of a claim or, where the text itself speaks, the named subject. A topic is what the claim is
-about: a noun phrase that recurs, a noun of matter, a treaty; other names, offices and shells such as "role" are none.
-The stance is for (1) or against (-1): negation turns it, and so does a verb such as "oppose". This is Leifeld's
-discourse network: https://doi.org/10.1111/j.1541-0072.2012.00463.x.
+A topic is what a claim is about: a noun phrase that recurs, a noun of matter, a treaty; other names, offices and
+shells such as "role" are none. Who speaks of it is the holder of the claim or, where the text itself speaks, its named
+subject. A stance is more than speech: the claim says that its subject supports, condemns and the like
+(`stance_verbs.csv`); its negation turns it. This is Leifeld's discourse network:
+https://doi.org/10.1111/j.1541-0072.2012.00463.x.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers.compare.synonyms import sense_of
 from helpers.compare.topics import name_topics
+from helpers.lexicons.reading import read_rows
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
@@ -24,33 +25,27 @@ if TYPE_CHECKING:
 
     from helpers.compare.statements import Statement
 
-# Verbs by which an actor stands against what they act on; each stands for its set in near_synonyms.txt.
-AGAINST = frozenset(
-    sense_of(verb, "VERB")
-    for verb in (
-        "abandon", "abolish", "accuse", "attack", "avoid", "block", "boycott", "combat", "condemn", "criticise",
-        "criticize", "destroy", "eliminate", "end", "exclude", "fear", "forbid", "halt", "hinder", "infringe", "object",
-        "oppose", "prevent", "protest", "punish", "reduce", "refuse", "regret", "threaten", "undermine", "withdraw",
-    )
-)  # fmt: skip
+SIDES = {row["verb"]: 1 if row["side"] == "for" else -1 for row in read_rows("stance_verbs.csv")}
+"""On which side of what they act on verbs put their subject; all other verbs on none: to use is not to support."""
+
 # Names that are matters and not actors.
 MATTERS = frozenset({"LAW"})
 COLUMNS = ["actor", "topic", "stance", "claim_id", "doc_id"]
 
 
-def find_stances(
+def find_topics(
     tables: Tables,
     *,
     narrator: str = "subject",
     statements: Sequence[Statement] | None = None,
     model: str | None = None,
 ) -> pd.DataFrame:
-    """Return who takes which stance on what: one row a claim and topic, in reading order.
+    """Return who speaks of what: one row a claim and topic, in reading order.
 
     Examples:
         >>> from helpers.tables.tables import make_tables
-        >>> list(find_stances(make_tables({})).columns)
-        ['actor', 'topic', 'stance', 'claim_id', 'doc_id']
+        >>> list(find_topics(make_tables({})).columns)
+        ['actor', 'topic', 'claim_id', 'doc_id']
 
     Args:
         tables: The tables of one corpus.
@@ -59,7 +54,7 @@ def find_stances(
         model: The pipeline that lemmatises, by default the pinned one.
 
     Returns:
-        Columns `actor`, `topic`, `stance` (1 for, -1 against), `claim_id`, `doc_id`. Suppositions are left out.
+        Columns `actor`, `topic`, `claim_id`, `doc_id`. What is possible, supposed or hearsay is left out.
 
     Raises:
         ValueError: `narrator` is neither `subject` nor `document`.
@@ -79,14 +74,64 @@ def find_stances(
     for s, nouns in zip(statements, topics, strict=True):
         claim = claims[s.row]
         actor = _find_actor(s, claim["subject_entity"], narrator)
-        if actor is None or s.modality == "hypothetical":
+        if actor is None or s.open:
             continue
-        stance = -1 if s.negated != (s.verb in AGAINST) else 1
         held = None if pd.isna(claim["holder_name"]) else claim["holder_name"]
         name = names.get(actor) or (held if actor == s.holder else None) or actor
         about = {*nouns, *(names.get(key[1:], key[1:]) for key in s.names & treaties)}
-        rows += [(name, topic, stance, claim["claim_id"], s.doc_id) for topic in sorted(about - {name})]
+        rows += [(name, topic, claim["claim_id"], s.doc_id) for topic in sorted(about - {name})]
+    return pd.DataFrame(rows, columns=["actor", "topic", "claim_id", "doc_id"])
+
+
+def find_stances(tables: Tables, *, topics: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return who stands for or against what, by verbs of support and opposition alone: one row a claim and topic.
+
+    Examples:
+        >>> from helpers.tables.tables import make_tables
+        >>> list(find_stances(make_tables({})).columns)
+        ['actor', 'topic', 'stance', 'claim_id', 'doc_id']
+
+    Args:
+        tables: The tables of one corpus.
+        topics: What `find_topics` gave, if that is at hand.
+
+    Returns:
+        Columns `actor` (the named subject), `topic`, `stance` (1 for, -1 against), `claim_id`, `doc_id`.
+    """
+    topics = find_topics(tables) if topics is None else topics
+    names = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
+    rows = []
+    for row in topics.to_dict("records"):
+        claim = claims[row["claim_id"]]
+        side = find_side(claim["predicate"])
+        named, about = claim["subject_entity"], "" if pd.isna(claim["object"]) else claim["object"].lower()
+        if side is None or pd.isna(named) or row["topic"].split()[-1].lower()[:4] not in about:
+            continue
+        turned = -side if claim["polarity"] == "-" else side
+        rows.append((names.get(named, named), row["topic"], turned, row["claim_id"], row["doc_id"]))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def find_side(predicate: str) -> int | None:
+    """Return 1 if a predicate says that its subject is for something, -1 if against, None if neither.
+
+    Examples:
+        >>> find_side("strongly supports"), find_side("did not oppose"), find_side("was condemned by")
+        (1, -1, None)
+    """
+    words = predicate.lower().split()
+    if words[-1:] == ["by"] or {"been", "being"} & set(words):
+        return None
+    return next((side for verb, side in SIDES.items() if set(words) & _forms(verb)), None)
+
+
+def _forms(verb: str) -> set[str]:
+    """Return the forms of a regular verb."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = verb[:-1] + "ies" if verb.endswith("y") else verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+    past = verb[:-1] + "ied" if verb.endswith("y") else stem + "ed"
+    return {verb, third, past, stem + "ing"}
 
 
 def make_matrix(stances: pd.DataFrame, *, actors: int | None = None, topics: int | None = None) -> pd.DataFrame:

@@ -104,8 +104,8 @@ def _decide(
             return ("differs" if not vague else None), reasons + settings
         if contrary and facets.clash and not (opposed and one.adjunct and other.adjunct):
             return ("differs" if not vague else None), reasons  # five were accepted and three rejected
-        if vague or _hypothetical(one, other):
-            return None, []
+        if vague or one.open or other.open:
+            return None, []  # what is possible, supposed or hearsay contradicts nothing
         return "conflicts", reasons + _same_setting(one)
     if facets.other:
         return (None, []) if vague else ("differs", facets.other + list_additions(facets))
@@ -113,6 +113,8 @@ def _decide(
         return None, []
     if facets.added[0] or facets.added[1]:
         return "refines", list_additions(facets)
+    if one.apposed or other.apposed:
+        return None, []  # that two texts call somebody by one title is no statement that they share
     return "same", _same_setting(one) if one.amounts or one.times or one.places else ["same subject, verb and object"]
 
 
@@ -137,10 +139,6 @@ def _only_wider(one: Statement, other: Statement, facets: Facets, *, wide: bool)
     free = (counted, "time: ", "place: ") if wide else (counted,)
     named = [text for text in affirmed if (":" in text and not text.startswith(free)) or text == "who"]
     return one.negated != other.negated and not (facets.other or facets.around or denied or named)
-
-
-def _hypothetical(one: Statement, other: Statement) -> bool:
-    return "hypothetical" in (one.modality, other.modality)
 
 
 def _same_setting(one: Statement) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from helpers.compare.amounts import Amount
 from helpers.compare.circumstances import PLACE_LABELS, Times, find_around, read_amounts, read_times
@@ -18,6 +19,8 @@ from helpers.tables.tables import Tables
 
 _PARTLY = re.compile(rf"\b(?:{'|'.join(map(re.escape, PARTIAL_NEGATIONS))})\b")
 GOVERNMENT = "government"
+APPOSED = frozenset({"apposition", "title beside a name"})
+"""Constructions, as `grounds` names them, that say in passing who somebody is."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,9 @@ class Statement:
     `reference` says how the subject is named: `named`, `bare`, `plural`, `definite`, `indefinite`, `single` ("a meal"),
     `counted` or `deictic`. `ambient` says which of time and place stand in the sentence, outside the evidence;
     `adjunct` that the object could be left out; `ceased` that it "no longer" holds and `never`
-    that it never did; `local` are names that may mean another thing in another text; `topics` are the nouns
-    with the words before them.
+    that it never did; `apposed` that an apposition or a title says it in passing; `open` that nobody puts it forward
+    (possible, supposed, or hearsay); `local` are names that may mean another thing in another text; `topics` are the
+    nouns with the words before them.
     """
 
     row: int
@@ -60,6 +64,8 @@ class Statement:
     never: bool = False
     local: frozenset[str] = frozenset()
     topics: tuple[Topic, ...] = ()
+    apposed: bool = False
+    open: bool = False
 
 
 def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
@@ -79,7 +85,8 @@ def read_statements(tables: Tables, *, model: str = MODEL) -> list[Statement]:
     keys |= local
     names, places = _list_names(tables.entities, keys, nlp), _read_places(tables.entities, keys)
     roles = [[claim["subject"], claim["predicate"], claim["object"] or ""] for claim in claims]
-    lemmatize = nlp.get_pipe("lemmatizer").lemmatize
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmatize = lemmatizer.lemmatize
     docs = nlp.pipe((" ".join(parts) for parts in roles), disable=["parser", "ner"])
     found = []
     for row, (claim, parts, doc) in enumerate(zip(claims, roles, docs, strict=True)):
@@ -168,6 +175,8 @@ def _state(claim: Mapping, wording: Wording, entity: str | None, setting: _Setti
         local=setting.local,
         topics=tuple(list_topics(wording.subject, skip=skip) + list_topics(wording.object, skip=skip)),
         adjunct=wording.has_adjunct and not wording.is_passive,
+        apposed=bool(set(claim.get("grounds") or ()) & APPOSED),
+        open=claim["modality"] in ("hypothetical", "possible") or claim["holder"] == "unnamed",
     )
 
 

@@ -25,7 +25,7 @@ def read_classes() -> dict[tuple[str, str], str]:
         >>> read_classes()["verb", "denounce"] == read_classes()["verb", "condemn"]
         True
     """
-    classes = {}
+    classes: dict[tuple[str, str], str] = {}
     for part, words in _lines("near_synonyms.txt"):
         members = words.split()
         classes |= {(part, word): members[0] for word in members}

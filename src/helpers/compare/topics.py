@@ -110,8 +110,8 @@ def name_topics(claims: Iterable[Iterable[Topic]]) -> list[list[str]]:
     keys = [[key for topic in topics if (key := _choose(topic, counts))] for topics in claims]
     shown: dict[tuple[str, str], Counter[str]] = {}
     for chosen in keys:
-        for key, text in chosen:
-            shown.setdefault(key, Counter())[text] += 1
+        for pair, text in chosen:
+            shown.setdefault(pair, Counter())[text] += 1
     names = {key: min(texts, key=lambda text: (-texts[text], text)) for key, texts in shown.items()}
     return [sorted({names[key] for key, _ in chosen}) for chosen in keys]
 

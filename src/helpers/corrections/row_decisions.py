@@ -27,7 +27,7 @@ ID_COLUMNS = {"mentions": ("mention_id", "m"), "claims": ("claim_id", "c")}
 IDENTITY = {"mentions": (), "claims": ("subject", "predicate", "object")}
 # Fields that hold the id of an entity.
 NAMING = {"mentions": ("entity_id",), "claims": ("holder", "subject_entity")}
-CLAIM_DEFAULTS = {"polarity": "+", "modality": "asserted", "kind": "fact"}
+CLAIM_DEFAULTS: Row = {"polarity": "+", "modality": "asserted", "kind": "fact"}
 CLAIM_DEFAULTS |= {"entities": [], "grounds": ["added by a reviewer"], "doubts": []}
 
 

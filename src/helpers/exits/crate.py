@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from helpers.exits.records import Record, list_records, write_archive
+from helpers.exits.records import Record, further_of, list_records, write_archive
 from helpers.tables.contracts import DERIVED, MODELS
 from helpers.tables.tables import Tables, write_tables
 
@@ -154,6 +155,12 @@ def _describe_source(crate: ROCrate, record: Record | None) -> Record:
         )
         known = crate.dereference(key)  # two sources may share a licence
         described["license"] = known or crate.add_jsonld({"@id": key, "@type": "CreativeWork", "name": licence})
+    further = [
+        {"@id": f"#{quote(record['doc_id'])}-{quote(name)}", "@type": "PropertyValue", "name": name, "value": value}
+        for name, value in further_of(record).items()
+    ]
+    if further:
+        described["additionalProperty"] = [crate.add_jsonld(each) for each in further]
     return described
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from helpers.tables.files import writing_whole
-from helpers.tables.tables import Tables, make_links
+from helpers.tables.tables import Tables, columns_of, make_links
 
 Record = dict[str, Any]
 
@@ -38,6 +38,17 @@ def list_records(frame: pd.DataFrame) -> list[Record]:
     """
     plain = frame.astype(object)
     return plain.where(plain.notna(), None).to_dict("records")
+
+
+def further_of(source: Record) -> Record:
+    """Return what is known of a source beyond where it lies: its speaker and the further columns of its table.
+
+    Examples:
+        >>> further_of({"doc_id": "a", "path": "a.txt", "speaker": "Ada Okri", "party": "Green", "region": None})
+        {'speaker': 'Ada Okri', 'party': 'Green'}
+    """
+    known = columns_of("sources").keys() - {"speaker"}
+    return {key: value for key, value in source.items() if key not in known and value is not None}
 
 
 def iter_spans(tables: Tables, texts: Mapping[str, str], *, doc_id: str | None = None) -> Iterator[tuple[str, Record]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from helpers.exits.records import SPAN_TABLES, Record, iter_spans, list_records
+from helpers.exits.records import SPAN_TABLES, Record, further_of, iter_spans, list_records
 from helpers.tables.files import write_whole
 from helpers.tables.tables import Tables
 
@@ -54,6 +54,7 @@ def to_annotations(tables: Tables, texts: Mapping[str, str], *, links: pd.DataFr
         for name, record in iter_spans(tables, texts)
     ]
     items += [_link(record, sources, texts) for record in ([] if links is None else list_records(links))]
+    items += [_describe(source) for source in sources.values() if further_of(source)]
     key = " ".join(source["sha256"] for source in sources.values())
     return {
         "@context": CONTEXT,
@@ -78,6 +79,9 @@ def read_annotations(path: str | Path) -> dict[str, list[Record]]:
     rows: dict[str, list[Record]] = {name: [] for name in SPAN_TABLES}
     for item in json.loads(Path(path).read_text(encoding="utf-8"))["items"]:
         details = next(json.loads(body["value"]) for body in item["body"] if body.get("format") == "application/json")
+        if "selector" not in item["target"]:  # of a whole document
+            rows.setdefault(details["table"], []).append(details["row"])
+            continue
         position, quoted = item["target"]["selector"]
         place = (details["row"]["doc_id"], position["start"], position["end"], quoted["exact"])
         rows.setdefault(details["table"], []).append(details["row"] | dict(zip(PLACE, place, strict=True)))
@@ -95,6 +99,17 @@ def _annotate(name: str, record: Record, source: Record, text: str) -> dict[str,
             _detail(name, record),
         ],
         "target": _point(source, text, record["start_char"], record["end_char"]),
+    }
+
+
+def _describe(source: Record) -> dict[str, Any]:
+    """Return what is known of a whole document: its speaker and the further columns of its table."""
+    return {
+        "id": _make_id(source["sha256"], source["doc_id"]),
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": [_detail("sources", {"doc_id": source["doc_id"]} | further_of(source))],
+        "target": {"type": "SpecificResource", "source": _resource(source)},
     }
 
 
@@ -124,13 +139,15 @@ def _detail(name: str, record: Record) -> dict[str, Any]:
     return {"type": "TextualBody", "format": "application/json", "purpose": "describing", "value": value}
 
 
+def _resource(source: Record) -> dict[str, Any]:
+    language = {"language": source["language"]} if source["language"] else {}
+    return {"id": quote(source["path"]), "type": "Text", "format": source["media_type"]} | language
+
+
 def _point(source: Record, text: str, start: int, end: int) -> dict[str, Any]:
-    target: dict[str, Any] = {"id": quote(source["path"]), "type": "Text", "format": source["media_type"]}
-    if source["language"]:
-        target["language"] = source["language"]
     return {
         "type": "SpecificResource",
-        "source": target,
+        "source": _resource(source),
         "selector": [
             {"type": "TextPositionSelector", "start": start, "end": end},
             {
@@ -153,7 +170,9 @@ def _say(name: str, record: Record) -> str:
         triple = " | ".join(filter(None, (record["subject"], record["predicate"], record["object"])))
         return f"{record['holder']}: {triple} ({record['polarity']}, {record['modality']}, {record['kind']})"
     if name == "quantities":
-        return " ".join(str(record[key]) for key in ("comparator", "value", "upper", "unit") if record[key] is not None)
+        return " ".join(
+            str(record[key]) for key in ("comparator", "value", "upper", "unit", "change") if record[key] is not None
+        )
     return record["edtf"] or record["text"]
 
 

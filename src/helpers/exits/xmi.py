@@ -15,13 +15,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.corrections.apply import Correction, make_correction
-from helpers.exits.records import Record, iter_spans, read_archive, strip_controls, write_archive
+from helpers.exits.records import (
+    Record,
+    further_of,
+    iter_spans,
+    list_records,
+    read_archive,
+    strip_controls,
+    write_archive,
+)
 from helpers.tables.tables import Tables
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
 DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+METADATA = DKPRO + "metadata.type.MetaDataStringField"  # a further column of `sources`
 SENTENCE = DKPRO + "segmentation.type.Sentence"
 TOKEN = DKPRO + "segmentation.type.Token"
 TYPES = {
@@ -35,9 +44,10 @@ FEATURES = {
     "mentions": {"label": "value", "entity_id": "identifier"},
     "quotes": {key: key for key in ("kind", "speaker", "cue")},
     "claims": {
-        key: key for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time")
+        key: key
+        for key in ("subject", "predicate", "object", "holder", "polarity", "modality", "kind", "time", "time_edtf")
     },
-    "quantities": {key: key for key in ("comparator", "value", "upper", "unit")},
+    "quantities": {key: key for key in ("comparator", "value", "upper", "unit", "unit_id", "change")},
 }
 TYPE_SYSTEM = "TypeSystem.xml"
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -77,6 +87,10 @@ def to_cas(tables: Tables, texts: Mapping[str, str], doc_id: str) -> Cas:
     cas = Cas(types)
     cas.sofa_string = strip_controls(text)
     cas.sofa_mime = "text/plain"
+    for source in list_records(tables.sources[tables.sources["doc_id"] == doc_id]):
+        for key, value in further_of(source).items():
+            known = {"key": strip_controls(key), "value": strip_controls(str(value))}
+            cas.add(types.get_type(METADATA)(begin=0, end=len(text), **known))
     sentences = tables.sentences[tables.sentences["doc_id"] == doc_id]
     borders = [(int(row.start_char), int(row.end_char)) for row in sentences.itertuples()]
     for start, end in borders:
@@ -165,8 +179,7 @@ def find_corrections(
 def _choose_document(name: str, text: str, texts: Mapping[str, str]) -> str | None:
     """Return the document that a file of the archive is about: of those with its text the one of its name."""
     alike = [doc_id for doc_id, other in texts.items() if strip_controls(other) == text]
-    named = [doc_id for doc_id in alike if doc_id == name]
-    return (named or alike or [None])[0]
+    return name if name in alike else next(iter(alike), None)
 
 
 def _compare(old: list[Record], new: list[Record], *, keys: tuple[str, ...]) -> Iterator[tuple[str, Record, Record]]:

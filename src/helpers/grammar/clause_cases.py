@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from helpers.grammar.clause_subjects import governing_subject, nominal_before, relative_pronoun, subject_of
+from helpers.grammar.content_clauses import is_content_clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import RELATIONS, SUBJECTS, auxiliaries, base, has_subject, infinitive, is_finite
 from helpers.lexicons.verbs import STATIVE_VERBS
@@ -226,6 +227,9 @@ def read_frame(verb: Token, top: Token) -> Frame:
     relation = RELATIONS[top.dep_]
     form = next((form for form in FORMS if relation in form.labels and form.holds(top)), None)
     subject, shares = subject_of(verb)
-    frame = Frame(verb, top, form.relation if form is not None else relation, subject, shares)
+    relation = form.relation if form is not None else relation
+    if relation in ("participle", "relative") and is_content_clause(top):
+        relation = "complement"
+    frame = Frame(verb, top, relation, subject, shares)
     case = next(case for case in CASES if case.holds(frame))
     return replace(case.read(frame), construction=case.name)

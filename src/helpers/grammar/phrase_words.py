@@ -96,7 +96,11 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
         if token.text in "\"'" or token.tag_ in ("``", "''"):
             return sum(t.tag_ in ("``", "''") for t in tokens) % 2 == 1
         return (
-            token.is_punct or token.dep_ in ("cc", "preconj") or token.tag_ in ("LS", "SYM", ":") and not token.is_alpha
+            token.is_punct
+            or token.dep_ in ("cc", "preconj")
+            and token.lower_ != "not"
+            or token.tag_ in ("LS", "SYM", ":")
+            and not token.is_alpha
         )
 
     while tokens and idle(tokens[0]):

@@ -143,6 +143,22 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """Return whether `verb` stands in its bare form in a that-clause ("propose that tolls *be lifted*")."""
+    if not any(t.lower_ == "that" for t in verb.lefts):
+        return False
+    alone = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    single = (
+        alone is not None
+        and (alone.tag_ in ("NN", "NNP") or alone.lower_ in ("he", "it", "she"))
+        and not any(c.dep_ == "conj" for c in alone.children)
+    )
+    helpers = auxiliaries(verb)
+    if not helpers:
+        return verb.tag_ == "VB" and alone is not None or verb.tag_ == "VBP" and single
+    return any(t.lower_ == "be" for t in helpers) and not is_finite(verb)
+
+
 def infinitive(verb: Token) -> bool:
     """Return whether `verb` is a to-infinitive."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)

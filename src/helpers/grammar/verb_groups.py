@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from helpers.grammar.phrase_words import PLACE, phrase
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import auxiliaries, base, coordinated, has_subject, host, infinitive, is_verbal
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import (
     ASPECT_VERBS,
     CONTROL_ADJECTIVES,
@@ -102,7 +103,7 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
             return []
         if child.dep_ in ("xcomp", "ccomp") and is_verbal(child) and not has_subject(child) and not asks(child):
             bare = child.tag_ == "VB" or infinitive(child)
-            if bare or child.tag_ == "VBG" and base(verb) in ASPECT_VERBS:
+            if bare or child.tag_ == "VBG" and (base(verb) in ASPECT_VERBS or implies(verb)):
                 every = [c for c in children if c.dep_ == child.dep_ and c.tag_ == child.tag_ and not has_subject(c)]
                 return [(each,) for sibling in every for each in coordinated(sibling)]
         if child.dep_ == "acomp":
@@ -121,6 +122,12 @@ def links(verb: Token) -> list[tuple[Token, ...]]:
                 return []
             return [(child, each) for each in coordinated(gerund)]
     return []
+
+
+def implies(verb: Token) -> bool:
+    """Return whether `verb` says of its gerund that it is so or is not ("*avoided* paying", "*admitted* paying")."""
+    entry = find_embedder("verb", "ing", base(verb))
+    return entry is not None and entry.affirmed in ("false", "report", "true")
 
 
 def asks(verb: Token) -> bool:

@@ -18,3 +18,24 @@ def read_rows(name: str) -> list[dict[str, str]]:
     """
     with open(LEXICONS / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def read_words(name: str) -> list[str]:
+    """Return the words of the shipped list called `name`, one a line.
+
+    Examples:
+        >>> read_words("plain_adjectives.txt")[0]
+        'absent'
+    """
+    with open(LEXICONS / name, encoding="utf-8") as file:
+        return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+
+
+def read_kind(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one `kind` in the shipped lexicon called `name`, which has columns for the word and its kind.
+
+    Examples:
+        >>> "yesterday" in read_kind("date_words.csv", "core")
+        True
+    """
+    return frozenset(row["word"] for row in read_rows(name) if row["kind"] == kind)

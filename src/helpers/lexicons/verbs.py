@@ -41,6 +41,9 @@ DIRECTIVE_VERBS = _words(
 )
 """Verbs by which one party asks or obliges another to act."""
 
+STEERING_VERBS = _words("ask command compel direct instruct invite oblige order summon")
+"""Directive verbs that ask for nothing where their object is a mere thing or person ("*directed* the choir")."""
+
 NORM_VERBS = DIRECTIVE_VERBS | _words(
     """advocate appeal authorise authorize ban call deserve forbid mandate must need oppose outlaw owe permit press
     prohibit recommend reject support"""

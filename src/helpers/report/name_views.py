@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 from spacy.tokens import Doc, Span
 
+from helpers.extract.entities.finders.recognised_names import SPACY_LABELS
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import letters
-from helpers.extract.entities.recognised_names import SPACY_LABELS
 from helpers.grammar.plain_doc import iter_blocks, plain
 
 # Tints of Okabe and Ito's colours: told apart by the colour-blind, and light enough for black letters.

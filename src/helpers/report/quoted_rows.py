@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from helpers.report.pages.marks import tell_standing
 from helpers.report.prose import Prose, escape, say
 
 LONGEST_QUOTE = 300
@@ -18,7 +19,7 @@ def quote_line(claim: Mapping[str, Any], names: Mapping[str, str], place: Prose)
         >>> quote_line(claim | {"modality": "asserted", "polarity": "+"}, {"ada": "Ada"}, Prose("(note, 3–14)"))
         - [Chad] “sent troops” (Ada; asserted) (note, 3–14)
     """
-    text = cut_text(claim["text"])
+    text, word = cut_text(claim["text"]), tell_standing(claim)
     told = claim["subject"].casefold() in text.casefold()
     return say(
         "- {subject}“{text}” ({holder}; {modality}{negated}) {place}",
@@ -26,7 +27,7 @@ def quote_line(claim: Mapping[str, Any], names: Mapping[str, str], place: Prose)
         text=text,
         holder=names.get(claim["holder"]) or claim["holder_name"] or claim["holder"],
         modality=claim["modality"],
-        negated=Prose(", negated" if claim["polarity"] == "-" else ""),
+        negated=Prose((", negated" if claim["polarity"] == "-" else "") + (f": **{word}**" if word else "")),
         place=place,
     )
 

@@ -6,24 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-BLOCKS = ("boilerplate", "caption", "heading", "list_item", "note", "paragraph")
-COMPARATORS = ("<", "<=", "=", ">", ">=", "~")
-KINDS = ("cause", "commitment", "definition", "evaluation", "fact", "norm", "statistic")
-LABELS = ("DATE", "EVENT", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "WORK")
-MODALITIES = ("asserted", "desired", "hypothetical", "planned", "possible", "required")
-QUOTE_KINDS = ("direct", "indirect", "mixed")
-RELATIONS = ("conflicts", "differs", "refines", "same")
-REVIEWED = ("accepted", "edited", "untouched")
-
-# What makes a claim worth checking, and what each code of its `doubts` means.
-DOUBTS = {
-    "far pronoun": "a pronoun stands for something more than one sentence back",
-    "first person unnamed": "nothing in the text tells who is meant by I, we or you",
-    "long coordination": "four or more things are joined by and or or",
-    "open quotation": "the paragraph has a quotation mark without its partner",
-    "second reading": "the parser contradicted itself; the sentence was read again with a plainer word",
-    "words left over": "content words of the sentence stand in no claim",
-}
+from helpers.tables.vocabularies import (
+    BLOCKS,
+    CHANGES,
+    COMPARATORS,
+    KINDS,
+    LABELS,
+    MODALITIES,
+    QUOTE_KINDS,
+    RELATIONS,
+    REVIEWED,
+)
+from helpers.tables.vocabularies import DOUBTS as DOUBTS
 
 Row = dict[str, Any]  # of one table, by column
 Rows = dict[str, list[Row]]  # of every table, by its name
@@ -144,6 +138,7 @@ class Sentences(Table):
     block = string("What part of the page it stands in.", isin=BLOCKS)
     section = string("The heading that it stands under.", optional=True)
     page = integer("The page of a PDF that it begins on.", unit="pages", least=1, optional=True)
+    speaker = string("Who speaks, by entity_id, where it stands in a turn of a transcript.", optional=True)
 
 
 class Mentions(Table):
@@ -216,6 +211,7 @@ class Claims(Table):
     modality = string("How firmly it is claimed.", isin=MODALITIES)
     kind = string("What sort of claim it is.", isin=KINDS)
     time = string("Its explicit time expression.", optional=True)
+    time_edtf = string("That expression as EDTF; <NA> where it cannot be said without guessing.", optional=True)
     subject_entity = string("The entity_id of the subject.", optional=True)
     entities = array("The entity_ids named in the claim, sorted.")
     grounds = array("Why the row reads so: short phrases, the construction that made it first.")
@@ -236,7 +232,9 @@ class Quantities(Table):
     value = number("The number, or the lower end of a range.", unit="the row's unit")
     upper = number("The upper end of a range.", unit="the row's unit", optional=True)
     comparator = string("How the number bounds the quantity; `~` is about.", isin=COMPARATORS)
-    unit = string("What is counted or measured.", optional=True)
+    unit = string("What is counted or measured, in the words of the text.", optional=True)
+    unit_id = string("The unit's name in pint, or money's ISO 4217 code; `$` alone is read as `USD`.", optional=True)
+    change = string("Which way the number goes, where the text says that it changed.", isin=CHANGES, optional=True)
 
 
 class Dates(Table):
@@ -247,7 +245,7 @@ class Dates(Table):
     sentence_id = string("The sentence.", optional=True)
     start_char = offset("Where the expression begins in the source text.")
     end_char = offset("Where it ends (exclusive).")
-    text = string("The expression as the source has it.")
+    text = string("The expression as the source has it, with the preposition that opens or closes a span.")
     edtf = string("Its reading in EDTF; <NA> where it cannot be said without guessing.", optional=True)
 
 

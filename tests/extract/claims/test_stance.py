@@ -53,7 +53,7 @@ def test_what_is_denied_is_held_to_be_not_so():
         ("The fund is able to pay doctors.", "possible"),
         ("The fund must pay doctors.", "required"),
         ("The fund needs doctors.", "required"),
-        ("The fund is expected to pay doctors.", "required"),
+        ("The fund is expected to pay doctors.", "planned"),
         ("The fund wants to pay doctors.", "desired"),
         ("The fund would pay doctors.", "hypothetical"),
         ("The fund would like to pay doctors.", "desired"),

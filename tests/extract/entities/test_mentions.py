@@ -4,12 +4,14 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from helpers.extract.entities.candidates import Candidate, settle_labels, settle_overlaps
+from helpers.extract.entities.candidates import Candidate, settle_overlaps
+from helpers.extract.entities.finders.recognised_names import recognised_names
 from helpers.extract.entities.known_names import Entry, known_entries, read_authority
+from helpers.extract.entities.label_votes import settle_labels
 from helpers.extract.entities.mentions import extract_mentions
 from helpers.extract.entities.name_words import is_title_case, letters
-from helpers.extract.entities.recognised_names import recognised_names
 from helpers.grammar.pipeline import parse
+from helpers.grammar.plain_doc import plain
 from helpers.tables.contracts import LABELS
 from helpers.tables.ids import kebab
 
@@ -194,7 +196,7 @@ def test_the_longer_of_two_candidates_stands():
 def test_the_majority_labels_a_string():
     doc = made(["Okri", "Okri", "Okri"], ["PROPN"] * 3)
     chosen = [Candidate(0, 4, "ORG", 4), Candidate(5, 9, "PERSON", 4), Candidate(10, 14, "PERSON", 4)]
-    assert {c.label for c in settle_labels(doc, chosen, {})} == {"PERSON"}
+    assert {c.label for c in settle_labels(plain(doc), chosen, {})} == {"PERSON"}
 
 
 def test_a_headline_in_title_case_is_told_from_a_sentence():

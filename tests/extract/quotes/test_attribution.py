@@ -50,7 +50,7 @@ CASES = [
         "Ann Berg",
         "according to",
         "indirect",
-        "which|the farmers burnt",
+        "the farmers burnt",
     ),
     ("participle", "Ann spoke at noon, adding that it fell.", "Ann", "adding", "indirect", "it fell"),
 ]
@@ -79,7 +79,7 @@ def test_attribution(text, speaker, cue, kind, content):
         "The agreement underlines the need for peace.",
         "The crisis has shown that no country is safe.",
         "The things that he wants to do are many.",
-        "We believe that the treaty works. My Government hopes that it lasts.",
+        "My Government hopes that it lasts.",
     ],
 )
 def test_no_attribution(text):
@@ -115,9 +115,9 @@ def test_a_speech_is_not_a_report_of_the_country_that_it_is_held_for():
     assert extract_quotes(parse(speech + " Kenya said that it fails."))[0].speaker_text == "Kenya"
 
 
-def test_what_a_quoted_speaker_reports_is_part_of_the_quotation():
-    (quote,) = extract_quotes(parse("“Ben said that the dam will hold,” Ann Berg said."))
-    assert quote.speaker_text == "Ann Berg"
+def test_what_a_quoted_speaker_reports_is_a_quotation_within_the_quotation():
+    outer, inner = extract_quotes(parse("“Ben said that the dam will hold,” Ann Berg said."))
+    assert (outer.speaker_text, inner.speaker_text, inner.text) == ("Ann Berg", "Ben", "the dam will hold")
 
 
 SPEAKERS = [

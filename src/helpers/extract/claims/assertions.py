@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
-from helpers.grammar.verb_forms import SUBJECTS, auxiliaries, base, first_conjunct, infinitive, is_finite, is_verbal
+from helpers.grammar.verb_forms import (
+    SUBJECTS,
+    auxiliaries,
+    base,
+    first_conjunct,
+    infinitive,
+    is_finite,
+    is_subjunctive,
+    is_verbal,
+)
 from helpers.lexicons.verbs import (
     ADDING_OPENERS,
     AIM_NOUNS,
     FACT_OPENERS,
-    FRAME_VERBS,
     FREE_RELATIVES,
     PARTICIPLE_MARKS,
     PREPOSITION_PARTICIPLES,
@@ -34,7 +42,7 @@ def asserts(clause: Clause) -> bool:
         [True, False]
     """
     verb = clause.verb
-    if clause.relation in ("infinitive", "subject"):
+    if clause.relation in ("infinitive", "subject") or frames(verb):
         return False
     if clause.relation == "relative" and infinitive(verb) and not is_finite(verb):
         return False
@@ -53,10 +61,9 @@ def asserts(clause: Clause) -> bool:
             or any(is_finite(t) for t in clause.group)
             or clause.shares_subject
             and not infinitive(first_conjunct(verb))
+            or is_subjunctive(verb)
         )
         return finite and not is_free_relative(verb)
-    if clause.relation == "adverbial" and is_frame(clause):
-        return False
     if clause.relation == "adverbial" and not is_finite(verb) and not clause_is_finite(clause):
         return is_stated_participle(clause)
     if clause.relation == "main":
@@ -64,10 +71,23 @@ def asserts(clause: Clause) -> bool:
             is_finite(verb)
             or clause_is_finite(clause)
             or clause.shares_subject
+            and not infinitive(first_conjunct(verb))
             or verb.dep_ == "ROOT"
             and clause.subject is not None
         )
     return True
+
+
+def frames(verb: Token) -> bool:
+    """Return whether a clause only frames another ("*as you know*", "*as far as* Ghana *is concerned*")."""
+    first = verb.left_edge
+    if first.lower_ != "as" and not any(c.lower_ == "as" for c in verb.lefts):
+        return False
+    before = verb.doc[max(verb.sent.start, first.i - 2) : first.i + 3]
+    far = any(t.lower_ in ("far", "much") for t in before) and base(verb) in ("concern", "go")
+    hearer = any(c.dep_ in SUBJECTS and c.lower_ in ("everybody", "everyone", "i", "we", "you") for c in verb.children)
+    knows = base(verb) in ("hear", "know", "mention", "note", "recall", "remember", "say", "see")
+    return far or verb.dep_ == "advcl" and hearer and knows and not any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def is_stated_participle(clause: Clause) -> bool:
@@ -106,18 +126,6 @@ def has_own_subject(clause: Clause) -> bool:
     verb = clause.verb
     own = any(c.dep_ in SUBJECTS for c in verb.lefts) and verb.head.lower_ == "of"
     return own and base(verb.head.head) in REPORT_NOUNS
-
-
-def is_frame(clause: Clause) -> bool:
-    """Return whether an adverbial clause only leads up to what is said ("*As you know*", "*As far as Ghana is
-    concerned*").
-    """
-    verb = clause.verb
-    if verb.left_edge.lower_ != "as":
-        return False
-    if verb.head.lower_ == "far":
-        return True
-    return base(verb) in FRAME_VERBS and not any(c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children)
 
 
 def is_of_denied_noun(clause: Clause) -> bool:

@@ -15,16 +15,20 @@ from helpers.extract.claims.context import Context, mentions_between, time_of
 from helpers.extract.claims.decontextualise import possessive, render, resolved_subject
 from helpers.extract.claims.doubts import doubts_of, left_over, open_quotations, reread_sentences
 from helpers.extract.claims.grounds import grounds_of
-from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of
-from helpers.extract.claims.kinds import kind
+from helpers.extract.claims.holders import bodies_spoken_for, cue_lemma, cue_tokens, holder_fields, holder_of, voice_of
+from helpers.extract.claims.kinds import is_agent, kind
 from helpers.extract.claims.matrix_clauses import directs, reports
-from helpers.extract.claims.modality import modality
-from helpers.extract.claims.polarity import polarity
+from helpers.extract.claims.standing.demands import demand
+from helpers.extract.claims.standing.moods import supposed_tokens
+from helpers.extract.claims.standing.records import Standing
+from helpers.extract.claims.standing.veridicality import standing
 from helpers.extract.claims.unclaimed import silent_tokens
 from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
-from helpers.extract.entities.held_titles import is_role
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.numbers.dates.month_names import named_persons
+from helpers.extract.numbers.dates.spans import DateSpan, find_dates
+from helpers.extract.numbers.quantities import Quantity, extract_quantities, quantity_tokens
 from helpers.extract.quotes.attribution import extract_quotes
 from helpers.extract.quotes.records import Quote
 from helpers.extract.references.referents import Reference
@@ -55,6 +59,7 @@ class Claim:
     modality: str = "asserted"
     kind: str = "fact"
     time: str | None = None
+    time_edtf: str | None = None
     subject_entity: str | None = None
     entities: tuple[str, ...] = ()
     quote: int | None = None
@@ -69,6 +74,8 @@ def extract_claims(
     mentions: Sequence[Mention] | None = None,
     references: Mapping[int, Reference] | None = None,
     clauses: Sequence[Clause] | None = None,
+    dates: Sequence[DateSpan] | None = None,
+    quantities: Sequence[Quantity] | None = None,
 ) -> list[Claim]:
     """Return the claims of `doc` in reading order.
 
@@ -84,12 +91,19 @@ def extract_claims(
         mentions: Its linked mentions; by default those that `link_mentions` gives.
         references: What its pronouns and the like refer back to; by default what `resolve_references` finds.
         clauses: Its clauses; by default those that `find_clauses` finds.
+        dates: Its dates; by default those that `find_dates` finds where the day of publication is not known.
+        quantities: Its quantities; by default those that `extract_quantities` finds.
     """
     doc = plain(doc)
     if clauses is None:
         clauses = find_clauses(doc)
+    if dates is None:
+        dates = find_dates(doc)
+    if quantities is None:
+        quantities = extract_quantities(doc, dates=dates)
     if mentions is None:
-        mentions = link_mentions(doc, extract_mentions(doc))
+        dated = [(date.point_char, date.end_char) for date in dates]
+        mentions = link_mentions(doc, extract_mentions(doc, dates=dated, persons=named_persons(doc)))
     if references is None:
         references = resolve_references(doc, mentions)
     if quotes is None:
@@ -97,7 +111,8 @@ def extract_claims(
     found = roles(doc, mentions)
     cues = cue_tokens(doc, quotes)
     directives = {cues[clause.last.i] for clause in clauses if clause.last.i in cues and directs(clause)}
-    spoken = [(*part, i) for i, quote in enumerate(quotes) if i not in directives for part in quote.parts]
+    heard = [((q.start_char, q.end_char),) if q.around else q.parts for q in quotes]
+    spoken = [(*part, i) for i, parts in enumerate(heard) if i not in directives for part in parts]
     context = Context(
         doc,
         doc.text,
@@ -110,6 +125,9 @@ def extract_claims(
         spoken,
         Places((start, end) for start, end, _ in spoken),
         Places((m.start_char, m.end_char) for m in mentions),
+        {date.point_char: date.edtf for date in dates},
+        quantity_tokens(doc, quantities),
+        frozenset(supposed_tokens(doc)),
         open_quotations(doc),
         reread_sentences(doc),
     )
@@ -155,6 +173,9 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
         return None
     if found.predicate.startswith("to ") or not any(map(str.isalpha, found.predicate)):
         return None  # a parse that leaves an infinitive, or the rest of a hyphenated word, as a sentence
+    stands = how_it_stands(clause, context)
+    if stands.silent:
+        return None
     found = without_frame(found, clause, context)
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
@@ -162,32 +183,43 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     obj = render(found.object, context)
     if found.object_owner:
         obj = f"{possessive(words(found.owner))} {obj}" if obj else None
-    holder = holder_of(clause.verb, context)
+    holder, holder_id, holder_name = voice_of(clause.verb, stands, context)
     quote = context.quotes[holder] if holder is not None else None
-    cue = cue_lemma(quote, context.doc) if quote is not None else None
-    firm = modality(clause, cue=cue)
     sort = kind(
         clause,
-        firm,
+        stands.modality,
         subject=found.subject,
         complement=found.object,
-        wished=cue in DESIRE_VERBS,
+        wished=quote is not None and cue_lemma(quote, context.doc) in DESIRE_VERBS,
+        figures=context.figures,
         agentive=subject_entity is not None or is_agent(found.subject_head, context),
     )
     start, end = found.evidence[0].idx, found.evidence[-1].idx + len(found.evidence[-1])
     inside = mentions_between(context, start, end)
-    time = time_of(clause, start, end, context)
+    time, time_edtf = time_of(clause, start, end, context)
     entities = dict.fromkeys(m.entity_id for m in inside if m.entity_id)
     if subject_entity:
         entities.setdefault(subject_entity)
     for token in found.object:
         if token.i in context.references and context.references[token.i].entity_id:
             entities.setdefault(context.references[token.i].entity_id)
+    polarity = found.polarity or stands.polarity
     return Claim(
-        start, end, context.text[start:end], subject, found.predicate, obj or None, *holder_fields(quote,
-        context), polarity(clause), firm, sort, time, subject_entity,
-        tuple(entities), holder, grounds_of(found, quote, context), doubts_of(found, clause.verb, context),
+        start, end, context.text[start:end], subject, found.predicate, obj or None, holder_id, holder_name,
+        polarity, stands.modality, sort, time, time_edtf, subject_entity, tuple(entities), holder,
+        (*grounds_of(found, quote, context), *stands.grounds), doubts_of(found, clause.verb, context),
     )  # fmt: skip
+
+
+def how_it_stands(clause: Clause, context: Context) -> Standing:
+    """Return how `clause` stands by all that is over it, by its own words, and by what its sentence follows from."""
+    stands = standing(clause.last)
+    asked = demand(clause)
+    if asked is not None:
+        stands = stands.weaken(asked, f"{asked}: {clause.last.text}")
+    if clause.verb.i in context.supposed and not stands.silent:
+        stands = stands.weaken("hypothetical", "supposed: what goes before")
+    return stands
 
 
 def without_frame(found: Proposition, clause: Clause, context: Context) -> Proposition:
@@ -255,12 +287,3 @@ def cast_claims(clause: Clause, context: Context) -> list[Claim]:
             grounds=("cast as", f"holder: {clause.last.text}"),
         )
     ]
-
-
-def is_agent(head: Token | None, context: Context) -> bool:
-    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
-    return head is not None and (
-        head.lower_ in ("i", "they", "we", "he", "she")
-        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
-        or is_role(head)
-    )

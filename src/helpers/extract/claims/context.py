@@ -20,7 +20,8 @@ from helpers.grammar.verb_forms import is_finite, is_verbal
 class Context:
     """What a claim is read against: the document's attributions, names and references, and the tokens that make no
     claim. `open_quotations` are paragraphs with a quotation mark too many, `reread` the first tokens of sentences that
-    were read again. `spoken` are the parts of quotes with the number of each quote, those aside that are orders.
+    were read again. `spoken` are the parts of quotes with the number of each quote, those aside that are orders;
+    `supposed` the tokens that follow from a supposition.
     """
 
     doc: Doc
@@ -34,6 +35,9 @@ class Context:
     spoken: Sequence[tuple[int, int, int]]
     spoken_places: Places
     mention_places: Places
+    dates: Mapping[int, str | None]  # what the dates say as EDTF, by where their mentions begin
+    figures: frozenset[int]  # the tokens of quantities
+    supposed: frozenset[int]
     open_quotations: Places
     reread: frozenset[int]
 
@@ -69,11 +73,11 @@ def main_name(names: Sequence[str]) -> str | None:
     return max(counts, key=lambda name: (counts[name], len(name))) if counts else None
 
 
-def time_of(clause: Clause, start: int, end: int, context: Context) -> str | None:
+def time_of(clause: Clause, start: int, end: int, context: Context) -> tuple[str | None, str | None]:
     """Return the date that says when `clause` holds, else one inside its evidence from `start` to `end`.
 
-    Left out are the dates of other clauses ("believes that *in 1999* ...") and lengths that are measured ("took *5
-    months*").
+    The words and what they say as EDTF. Left out are the dates of other clauses ("believes that *in 1999* ...") and
+    lengths that are measured ("took *5 months*").
     """
     verb = clause.verb
     first = min(start, verb.left_edge.idx)
@@ -89,11 +93,11 @@ def time_of(clause: Clause, start: int, end: int, context: Context) -> str | Non
             continue
         above = top.head if top.dep_ not in ("pobj", "pcomp") else top.head.head
         if above in clause.path and top not in clause.path:
-            return mention.text
+            return mention.text, context.dates.get(mention.start_char)
         nested = above
         while nested not in clause.path and nested.head != nested and not is_verbal(nested):
             nested = nested.head
         if inner is None and start <= mention.start_char and mention.end_char <= end:
             elsewhere = nested not in clause.path and nested.i > verb.i and is_verbal(nested) and is_finite(nested)
-            inner = None if elsewhere else mention.text
-    return inner
+            inner = None if elsewhere else mention
+    return (inner.text, context.dates.get(inner.start_char)) if inner is not None else (None, None)

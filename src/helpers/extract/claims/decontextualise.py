@@ -72,7 +72,7 @@ def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool
     if reference is not None and is_speaker(token, reference, context):
         return None
     name = reference.text if reference is not None else first_person(token, context) if possessives else None
-    if reference is not None and token.lower_ in ("we", "us"):
+    if reference is not None and reference.end_char and token.lower_ in ("we", "us"):
         name = context.usual_names.get(reference.entity_id) or reference.text
     if name is None:
         return None

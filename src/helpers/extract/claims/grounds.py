@@ -21,7 +21,7 @@ def grounds_of(found: Proposition, quote: Quote | None, context: Context) -> tup
         >>> from helpers.extract.claims.claims import extract_claims
         >>> from helpers.grammar.pipeline import parse
         >>> [claim.grounds for claim in extract_claims(parse("Ada said that she had paid."))]
-        [('clause', 'pronoun: she = Ada', 'holder: said')]
+        [('clause', 'pronoun: she = Ada', 'holder: said', 'reported: said that')]
     """
     out = [found.construction]
     for token, name in replaced_words(found, context):

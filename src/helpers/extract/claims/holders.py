@@ -8,12 +8,26 @@ from collections.abc import Sequence
 
 from helpers.extract.claims.constructions.apposition_cases import Role
 from helpers.extract.claims.context import Context, main_name, mentions_between
+from helpers.extract.claims.standing.records import Standing
 from helpers.extract.entities.mentions import Mention
+from helpers.extract.quotes.cues import cue_words
 from helpers.extract.quotes.records import Quote
 from helpers.grammar.intervals import Places
+from helpers.grammar.phrase_words import phrase, words
 from helpers.grammar.plain_doc import Doc, Token
 from helpers.grammar.verb_forms import base
+from helpers.lexicons.turn_labels import turn_words
 from helpers.lexicons.verbs import STATE_OFFICES
+
+_ANONYMOUS = cue_words("anonymous") | turn_words("unnamed") | {"a", "hon", "the"}
+_SPEAKS_FOR = re.compile(
+    r"\b(?:(?:my|our) (?:own )?(?:country|delegation|government|nation|organi[sz]ation|party|union|company),?"
+    r"|on behalf of|speak(?:ing)? for|represent(?:ing)?)(?: of)?$",
+    re.IGNORECASE,
+)
+_SELF = ("i", "we")
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "your"))
+_OPEN = (cue_words("indefinite") | cue_words("pronoun")) - {"early", "latest", "local", "this"} - _OWNERS
 
 
 def holder_of(token: Token, context: Context) -> int | None:
@@ -23,12 +37,74 @@ def holder_of(token: Token, context: Context) -> int | None:
 
 
 def holder_fields(quote: Quote | None, context: Context) -> tuple[str, str | None]:
-    """Return the holder's id and name: the narrator, a known speaker, or the words for an unnamed one."""
-    if quote is None or quote.speaker is None and not quote.speaker_text:
+    """Return the holder's id and name: the narrator, a known speaker, or `unnamed` with the text's words for it.
+
+    "The mayor" is somebody, though the text does not name her; "he", "who", "some", "people" and "An hon. Member" are
+    nobody that could be told from others.
+    """
+    if quote is None:
         return "narrator", None
+    if (quote.speaker_text or "").lower() in _SELF:  # "And I said": whoever says "I" around it
+        outer = [(*part, n) for *part, n in context.spoken if part[0] <= quote.start_char and quote.end_char <= part[1]]
+        around = [part for part in outer if context.quotes[part[2]] is not quote]
+        host = min(around, key=lambda part: part[1] - part[0], default=None)
+        return holder_fields(context.quotes[host[2]] if host else None, context)
     if quote.speaker is None:
-        return "-".join(re.findall(r"\w+", quote.speaker_text.lower())) or "narrator", quote.speaker_text
+        words = quote.speaker_text or ""
+        told = re.findall(r"\w+", words.lower())
+        return ("-".join(told) if told and tells_who(told) else "unnamed"), words or None
     return quote.speaker, context.texts_of.get(quote.speaker, [quote.speaker_text])[0]
+
+
+def voice_of(token: Token, stands: Standing, context: Context) -> tuple[int | None, str, str | None]:
+    """Return in whose voice the clause of `token` is put: the index of its quote, the holder's id and name.
+
+    What somebody denies, doubts or reports without being quoted has them as holder; hearsay has `unnamed`.
+    """
+    number = holder_of(token if not stands.outer or stands.cue is None else stands.cue, context)
+    quote = context.quotes[number] if number is not None else None
+    cue = stands.cue
+    if cue is None or stands.outer or not (stands.source is not None or stands.unnamed):
+        return number, *holder_fields(quote, context)
+    if stands.source is None and cue.pos_ == "NOUN":
+        return number, "unnamed", None
+    if quote is not None and quote.cue_start_char is not None and quote.cue_start_char <= cue.idx < quote.cue_end_char:
+        known = quote.speaker is not None or quote.speaker_text
+        return number, *(holder_fields(quote, context) if known else ("unnamed", None))
+    if quote is not None and holder_of(cue, context) != number:
+        return number, *holder_fields(quote, context)
+    return number, *named_holder(stands.source, context)
+
+
+def named_holder(source: Token | None, context: Context) -> tuple[str, str | None]:
+    """Return the id and name of whom the word `source` stands for; `unnamed` where it leads to nobody known."""
+    if source is None:
+        return "unnamed", None
+    at = [context.mentions[number] for number in context.mention_places.touching(source.idx, source.idx + 1)]
+    reference = context.references.get(source.i)
+    entity = next((m.entity_id for m in at if m.entity_id), None) or (reference.entity_id if reference else None)
+    clauses = frozenset(c.i for c in source.rights if c.dep_ in ("acl", "relcl"))
+    text = words(phrase(source, drop=clauses, short=True))
+    if entity:
+        return entity, context.texts_of.get(entity, [text])[0]
+    named = source.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in source.lefts)
+    slug = "-".join(re.findall(r"\w+", text.lower()))
+    return (slug, text) if named and slug and tells_who(slug.split("-")) else ("unnamed", text)
+
+
+def tells_who(words: Sequence[str]) -> bool:
+    """Return whether `words`, in small letters, tell somebody from others: no pronoun, relative or determiner does, nor
+    "some experts", "a man" or "an hon. member".
+
+    Examples:
+        >>> tells_who(["the", "mayor"]), tells_who(["who"]), tells_who(["some", "experts"]), tells_who(["a", "man"])
+        (True, False, False, False)
+    """
+    if all(word in cue_words("pronoun") | cue_words("indefinite") for word in words):
+        return False
+    if all(word in _ANONYMOUS | cue_words("indefinite") for word in words):
+        return False
+    return words[0] not in _OPEN
 
 
 def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> dict[int, int]:
@@ -56,16 +132,16 @@ def first_person(token: Token, context: Context) -> str | None:
     if number is None:
         return None
     quote = context.quotes[number]
+    holder, name = holder_fields(quote, context)
+    name = None if holder == "unnamed" else name
     if token.lower_ == "i":
-        return holder_fields(quote, context)[1]
+        return name
     bodies = [m for m in mentions_between(context, quote.start_char, quote.end_char) if m.label in ("ORG", "GPE")]
     for mention in reversed(bodies):
-        span = context.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
         before = context.text[max(0, mention.start_char - 80) : mention.start_char].rstrip().removesuffix(" the")
-        subject = span is not None and span.root.dep_ in ("nsubj", "nsubjpass") and mention.end_char <= token.idx
-        if subject or before.endswith("behalf of"):
+        if _SPEAKS_FOR.search(before):
             return mention.text
-    return context.spokesman_for.get(quote.speaker) or holder_fields(quote, context)[1]
+    return context.spokesman_for.get(quote.speaker) or name
 
 
 def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) -> dict[str | None, str]:

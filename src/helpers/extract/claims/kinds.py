@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from helpers.extract.claims.modality import is_aim, wants
+from helpers.extract.claims.context import Context
+from helpers.extract.claims.standing.demands import is_aim, wants
+from helpers.extract.claims.unclaimed import unread_sentences as unread_sentences
+from helpers.extract.entities.held_titles import is_role
+from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.grammar.clauses import Clause
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import base
+from helpers.lexicons.reading import read_words
 from helpers.lexicons.verbs import (
     CAUSE_VERBS,
     COMMIT_VERBS,
@@ -26,10 +31,22 @@ PURE_NORM_VERBS = NORM_VERBS - CAUSE_VERBS
 COPULAS = frozenset(["appear", "be", "become", "feel", "prove", "remain", "seem"])
 """Verbs that join a subject with what it is."""
 
-NUMBERED = frozenset(
-    ["article", "articles", "chapter", "page", "paragraph", "part", "resolution", "resolutions", "section"]
+PLAIN_ADJECTIVES = frozenset(read_words("plain_adjectives.txt"))
+"""Adjectives that judge nothing (`lexicons/plain_adjectives.txt`)."""
+
+NAMED = frozenset(["EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"])
+"""Labels of names."""
+
+ROLE_WORDS = frozenset(["function", "job", "mandate", "mission", "role", "task"])
+"""Nouns of which an infinitive says what they are ("its *mission* is to collect maps")."""
+
+WAYS = frozenset(
+    [("give", "rise"), ("open", "door"), ("open", "way"), ("pave", "way"), ("prepare", "ground"), ("set", "stage")]
 )
-"""Nouns that a number names and does not count."""
+"""Verbs with their objects that say that one thing brings about another."""
+
+SMALL = frozenset(["half", "one", "two"])
+"""Numbers that are seldom the point of a claim."""
 
 
 def kind(
@@ -40,15 +57,15 @@ def kind(
     complement: Sequence[Token] = (),
     agentive: bool = False,
     wished: bool = False,
+    figures: Container[int] = frozenset(),
 ) -> str:
     """Return what sort of claim `clause` makes: norm, statistic, commitment, evaluation, definition, cause or fact.
 
     Examples:
         >>> from helpers.grammar.clauses import find_clauses
         >>> from helpers.grammar.pipeline import parse
-        >>> from helpers.extract.claims.modality import modality
         >>> doc = parse("All should pay. Ada is a doctor. The plan is good. The flood caused damage. They left.")
-        >>> [kind(clause, modality(clause)) for clause in find_clauses(doc)]
+        >>> [kind(clause, "required" if clause.verb.text == "pay" else "asserted") for clause in find_clauses(doc)]
         ['norm', 'definition', 'evaluation', 'cause', 'fact']
 
     Args:
@@ -58,6 +75,7 @@ def kind(
         complement: The words of its object.
         agentive: Whether its subject names or stands for somebody who can act.
         wished: Whether it is the content of somebody's wish.
+        figures: The numbers that count or measure something, as `extract_quantities` has it.
     """
     lemmas = [base(t) for t in clause.path]
     last = lemmas[-1]
@@ -65,9 +83,12 @@ def kind(
     if modality == "required":
         return "norm"
     heads = [a.head for a in clause.arguments if a.dep in ("agent", "attr", "dobj", "oprd", "prep")]
-    adjective = any(a.dep == "acomp" for a in clause.arguments) or any(is_quality(t) for t in clause.path)
+    measured = any(is_figure(t, figures) for a in clause.arguments if a.dep == "acomp" for t in a.head.subtree)
+    adjective = any(a.dep == "acomp" and not measured and not is_plain(a.head) for a in clause.arguments) or any(
+        is_quality(t) for t in clause.path
+    )
     counted = (*heads, clause.subject) if clause.subject is not None else heads
-    if not adjective and any(t.tag_ == "CD" and is_figure(t) for head in counted for t in head.children):
+    if not adjective and any(is_figure(t, figures) for head in counted for t in head.children):
         return "statistic"
     if (
         active
@@ -78,6 +99,12 @@ def kind(
         and (last not in DIRECTIVE_VERBS or wants(clause))
     ):
         return "norm"
+    if measured and last in COPULAS:
+        return "statistic"
+    if lemmas[0] == "be" and len(lemmas) > 1 and clause.subject is not None and base(clause.subject) in ROLE_WORDS:
+        return "definition"
+    if opens_the_way(clause):
+        return "cause"
     if active and last in COPULAS:
         return copular_kind(clause, complement)
     if wished or modality == "desired" and lemmas[0] in ("hope", "want", "wish") and last == "see":
@@ -97,12 +124,13 @@ def kind(
         return "cause"
     if any(judges(t) for head in heads if head.dep_ == "dobj" for t in (head, *head.lefts)):
         return "evaluation"
-    return "statistic" if any(t.tag_ == "CD" and is_figure(t) for t in (*complement, *subject)) else "fact"
+    return "statistic" if any(is_figure(t, figures) for t in (*complement, *subject)) else "fact"
 
 
 def is_quality(token: Token) -> bool:
     """Return whether a verb group goes through an adjective that judges ("were *instrumental* in training")."""
-    return token.dep_ == "acomp" and base(token) not in CONTROL_ADJECTIVES
+    participle = token.tag_ == "VBN" and not judges(token)  # "was *co-hosted* by"
+    return token.dep_ == "acomp" and base(token) not in CONTROL_ADJECTIVES and not participle
 
 
 def is_cause(clause: Clause, lemmas: Sequence[str], *, agentive: bool) -> bool:
@@ -127,7 +155,7 @@ def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
     if attribute is None:
         return "evaluation" if any(judges(t) for t in complement[:8]) else "fact"
     if attribute.dep_ == "acomp":
-        return "evaluation"
+        return "fact" if is_plain(attribute) else "evaluation"
     head = clause.subject
     if (
         head is not None
@@ -145,8 +173,31 @@ def copular_kind(clause: Clause, complement: Sequence[Token]) -> str:
     return "evaluation" if any(judges(t) for t in near) else "definition"
 
 
+def is_plain(adjective: Token) -> bool:
+    """Return whether a predicate adjective says a state, an origin or a place, and judges nothing ("is *closed*")."""
+    degree = any(c.lower_ in ("as", "more", "most", "so", "too", "very") for c in adjective.lefts)
+    state = adjective.lower_ in PLAIN_ADJECTIVES or adjective.ent_type_ in NAMED
+    state = state or adjective.tag_ == "VBN" and not judges(adjective)
+    return state and not degree
+
+
+def opens_the_way(clause: Clause) -> bool:
+    """Return whether a set phrase says that one thing brings about another ("*opens the way* to")."""
+    things = [base(a.head) for a in clause.arguments if a.dep == "dobj"]
+    things += [base(t) for t in clause.group if t.dep_ == "dobj"]
+    return any((base(clause.last), thing) in WAYS for thing in things)
+
+
 def judges(token: Token) -> bool:
-    """Return whether `token` says how good or important something is."""
+    """Return whether `token` says how good or important something is; names and "good offices" do not."""
+    if token.pos_ == "PROPN" or token.ent_type_ in NAMED:
+        return False
+    if (
+        token.lower_ == "good"
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lower_ in ("offices", "office", "faith")
+    ):
+        return False
     return (
         token.lower_ in EVALUATIVE_WORDS
         or base(token) in EVALUATIVE_WORDS
@@ -156,38 +207,16 @@ def judges(token: Token) -> bool:
     )
 
 
-def is_figure(token: Token) -> bool:
-    """Return whether `token` is a number that counts something: no date, no part of a name, no "one of"."""
-    if token.tag_ != "CD" or token.ent_type_ in (
-        "DATE",
-        "TIME",
-        "LAW",
-        "ORDINAL",
-        "PERSON",
-        "ORG",
-        "GPE",
-        "FAC",
-        "PRODUCT",
-        "EVENT",
-        "WORK_OF_ART",
-    ):
-        return False
-    if token.lower_ in ("half", "one", "two") or is_ordinal(token):
-        return False
-    if token.i and token.nbor(-1).lower_ in NUMBERED:
-        return False
-    if token.i > 1 and token.nbor(-1).text == "of" and token.nbor(-2).text == "Group":
-        return False
-    last = token.i + 1 == len(token.doc)
-    return (
-        (token.head.pos_ != "PROPN" or token.head.tag_ == "NNPS")
-        and token.dep_ != "appos"
-        or not last
-        and token.nbor().lower_ in ("%", "percent")
+def is_figure(token: Token, figures: Container[int]) -> bool:
+    """Return whether `token` is a number whose claim is about how many: one that counts, and no "one of two"."""
+    return token.i in figures and token.tag_ == "CD" and token.lower_ not in SMALL
+
+
+def is_agent(head: Token | None, context: Context) -> bool:
+    """Return whether `head` names somebody who can act: a person, a body, a country, "we"."""
+    return head is not None and (
+        head.lower_ in ("i", "they", "we", "he", "she")
+        or NOUN_LABELS.get(base(head)) in ("GPE", "ORG", "PERSON")
+        or head.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        or is_role(head)
     )
-
-
-def is_ordinal(token: Token) -> bool:
-    """Return whether `token` is an ordinal, or the first part of one ("*fifty*-third")."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return any(w.endswith(("st", "nd", "rd", "th")) for w in (token.lower_, *(after[1:] if after[:1] == ["-"] else ())))

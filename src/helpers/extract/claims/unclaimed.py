@@ -18,7 +18,7 @@ def silent_tokens(doc: Doc) -> Iterator[int]:
     """
     seen = set()
     for block in iter_blocks(doc):
-        if block.label_ == "boilerplate" or block.text in seen:
+        if block.label_ in ("boilerplate", "label") or block.text in seen:
             yield from range(block.start, block.end)
         if len(block) > 4:
             seen.add(block.text)
@@ -50,7 +50,7 @@ def unread_sentences(doc: AnyDoc, *, clauses: Sequence[Clause] | None = None) ->
     if clauses is None:
         clauses = find_clauses(doc)
     read = {clause.verb.sent.start for clause in clauses if clause.subject is not None}
-    prose = [block for block in iter_blocks(doc) if block.label_ in ("paragraph", "list_item")]
+    prose = [block for block in iter_blocks(doc) if block.label_ in ("blockquote", "list_item", "paragraph")]
     return [
         sent
         for block in prose

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
+    CALENDAR,
     DIRECTIONS,
     HEADS,
+    HONORIFICS,
     NOT_NAMES,
-    REGIME_WORDS,
+    PLURAL_TITLES,
+    POSTNOMINALS,
     TITLES,
     is_capitalised,
     is_title,
+    is_title_case,
 )
-from helpers.grammar.plain_doc import Doc, iter_blocks
+from helpers.grammar.plain_doc import Doc, Token, iter_blocks
 
-_REGIME = re.compile(rf"(?:['’]s (?:\w+ )?| )(?:{'|'.join(sorted(REGIME_WORDS))})\b")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w ]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,6}s?(?![\w.]|-\d)|(?<=\()[A-Z][A-Z&]{1,6}(?:-[A-Z]{2,6})+(?=\))")
-_BELIEF = frozenset(["belief", "believe", "believed", "believes", "confidence", "faith", "interest", "trust"])
 _IN_BRACKETS = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][\w&-]{1,9})[”\"’']?\)")
+
+
+_ENDING = HEADS | TITLES | HONORIFICS | CALENDAR | PLURAL_TITLES | NOT_NAMES | POSTNOMINALS  # no name runs into these
 
 
 @dataclass(frozen=True)
@@ -53,76 +56,82 @@ def settle_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.start)
 
 
-def settle_labels(doc: Doc, chosen: Sequence[Candidate], names: Mapping[str, Entry]) -> list[Candidate]:
-    """Return `chosen` with one label for one string.
+def complete_runs(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return `chosen`, recognised names with the rest of their capitals: "Hugo | Chávez", "New Zealand | First".
 
-    The authority's goes first, then a person's for the surname of one, then the document's majority, in which "the Okri
-    regime" and what the grammar of names says weigh more. A nickname has the label of what it follows.
+    A place with more behind it names a body. What is `chosen` already, an office, a month and a headline end a name.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> from helpers.grammar.plain_doc import plain
+        >>> doc = plain(parse("They say that Hugo Marvel left."))
+        >>> complete_runs(doc, [Candidate(14, 18, "PERSON", 4)])
+        [Candidate(start=14, end=25, label='PERSON', rank=4)]
     """
-    text = doc.text
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames = set()
-    first_names = set()
+    taken = {i for c in chosen for i in range(doc.token_at(c.start).i, doc.token_at(c.end - 1).i + 1)}
+    headlines = {t.i for block in iter_blocks(doc) if is_title_case(block) for t in block}
+    completed = []
     for c in chosen:
-        name = text[c.start : c.end]
-        votes[name][c.label] += 3 if c.rank <= 2 else 1
-        if c.label == "PERSON" and " " in name and not _is_title_only(name):
-            first, surname = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
-            surnames |= {surname, re.sub(r"^[Aa]l-|^[Ee]l-", "", surname)}
-            first_names.add(first)
-        if c.label in {"GPE", "NORP", "PERSON"} and " " not in name and _lies_in(text, c):
-            votes[name]["GPE"] += 3
-        if c.label in {"ORG", "PERSON"} and _REGIME.match(text, c.end):
-            votes[name]["PERSON"] += 5
-        if acronym := _acronym_after(text, c):  # "the Ports Agreement (PORTA)": what it is short for tells what it is
-            votes[acronym][c.label] += 50
-    settled: list[Candidate] = []
-    for c in chosen:
-        name, label = text[c.start : c.end], c.label
-        if label == "ALIAS":
-            label = next((s.label for s in reversed(settled) if s.label != "DATE"), "ORG")
-        elif label != "DATE":
-            if name in names and c.rank >= 2 and not (label == "PERSON" and c.rank == 3):
-                label = names[name].label
-            elif name in surnames or (name in first_names and label == "ORG"):
-                label = "PERSON"
-            else:
-                label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
-        settled.append(c if label == c.label else replace(c, label=label))
-    return settled
+        last = doc.token_at(c.end - 1)
+        whole = c.end == last.idx + len(last)
+        open_ended = c.label == "GPE" and c.rank >= 2 or c.label == "PERSON" and c.rank >= 3
+        if open_ended and whole and last.i not in headlines:
+            while last.i + 1 < len(doc) and last.i + 1 not in taken and _is_part(last, doc[last.i + 1]):
+                last = doc[last.i + 1]
+        grown = last.idx + len(last) if whole else c.end
+        label = "ORG" if grown > c.end and c.label == "GPE" else c.label
+        completed.append(c if grown == c.end else replace(c, end=grown, label=label))
+    return completed
 
 
-def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms."""
+def _is_part(last: Token, token: Token) -> bool:
+    """Whether the capitalised word behind a name belongs to it: no office, month, honorific or head of another name."""
+    if token.tag_ not in {"NNP", "NNPS"} or token.is_sent_start or not token.is_alpha or token.text.isupper():
+        return False
+    words = HEADS | TITLES | HONORIFICS | CALENDAR | PLURAL_TITLES | NOT_NAMES | POSTNOMINALS
+    return (
+        last.whitespace_ == " " and is_capitalised(token.text) and token.text not in words and _one_phrase(last, token)
+    )
+
+
+def _one_phrase(last: Token, token: Token) -> bool:
+    return last.head is token or token.head is last or last.head is token.head
+
+
+def repeat_names(doc: Doc, chosen: Sequence[Candidate], *, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Return `chosen` and every further occurrence of their strings, of persons' surnames, and of acronyms.
+
+    Nothing is found in the places `taken`, which hold no names.
+    """
     text = doc.text
     label_of: dict[str, str] = {}
     for c in chosen:
         name = text[c.start : c.end]
-        if c.label == "DATE" or name[0].isdigit() or len(name) < 2 or name in DIRECTIONS or _is_title_only(name):
+        if c.label == "DATE" or name[0].isdigit() or len(name) < 2 or name in DIRECTIONS or is_title_only(name):
             continue
         label_of.setdefault(name, c.label)
-        if acronym := _acronym_after(text, c):
+        if acronym := acronym_after(text, c):
             label_of.setdefault(acronym, c.label)
         if c.label == "PERSON" and " " in name and is_capitalised(name.rsplit(" ", 1)[1]):
             label_of.setdefault(name.rsplit(" ", 1)[1], "PERSON")
-    taken = bytearray(len(text) + 1)
-    for c in chosen:
-        taken[c.start : c.end] = b"\1" * (c.end - c.start)
+    held = bytearray(len(text) + 1)
+    for c in (*chosen, *taken):
+        held[c.start : c.end] = b"\1" * (c.end - c.start)
     found = list(chosen)
     starts = {block.start_char for block in iter_blocks(doc)}
     for start, name in _occurrences(text, label_of):
         end = start + len(name)
         bare_head = name in HEADS or name in TITLES  # "Coalition provides": only where a text begins
-        if 1 not in taken[start:end] and (not bare_head or start in starts):
+        if 1 not in held[start:end] and (not bare_head or start in starts):
             found.append(Candidate(start, end, label_of[name], 6))
-            taken[start:end] = b"\1" * len(name)
+            held[start:end] = b"\1" * len(name)
     lower_words = small_words(doc)
     initials = _initials(label_of)
     for match in _ACRONYM.finditer(text):
         name = match.group()
         if name.lower() in lower_words:  # "LOOK", shouted
             continue
-        if 1 in taken[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
+        if 1 in held[match.start() : match.end()] or name in NOT_NAMES or name.rstrip("s") in NOT_NAMES:
             continue
         spelt = len(name) > 2 or any(letters.endswith(name) for letters in initials)
         if spelt and not _is_shouted(text, match.start(), match.end()):
@@ -130,15 +139,7 @@ def repeat_names(doc: Doc, chosen: Sequence[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda c: c.start)
 
 
-def _lies_in(text: str, name: Candidate) -> bool:
-    """Whether something is "in" `name`, as in a place and not in a person ("belief in Okri", "in Okri's view")."""
-    before = text[max(0, name.start - 24) : name.start].split(" ")
-    if len(before) < 2 or before[-1] or before[-2] not in {"in", "In"} or text.startswith(("'", "’"), name.end):
-        return False
-    return len(before) < 3 or before[-3].lower() not in _BELIEF
-
-
-def _acronym_after(text: str, name: Candidate) -> str | None:
+def acronym_after(text: str, name: Candidate) -> str | None:
     """The acronym in brackets behind `name`, of some of whose letters it is made; None for people and dates."""
     match = _IN_BRACKETS.match(text, name.end) if name.label not in {"DATE", "GPE", "NORP", "PERSON"} else None
     if match is None or sum(map(str.isupper, match[1])) < 2:
@@ -192,5 +193,11 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return any(m and len(m.group(1)) > 1 and m.group(1).isupper() and m.group(1).isalpha() for m in (before, after))
 
 
-def _is_title_only(text: str) -> bool:
+def is_title_only(text: str) -> bool:
+    """Return whether `text` is an office, or begins with one: no full name of a person.
+
+    Examples:
+        >>> is_title_only("Minister of Trade"), is_title_only("Ada Okri")
+        (True, False)
+    """
     return is_title(text) or text.split(" ", 1)[0] in TITLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,6 +104,39 @@ def known_names() -> dict[str, Entry]:
         'IRQ'
     """
     return index_names(known_entries())
+
+
+def country_named(text: str) -> str | None:
+    """Return the country of "Iraqi Government" or "Ministry of Trade of Ghana"; None for what names none or two.
+
+    Examples:
+        >>> country_named("Ministry of Trade of Ghana"), country_named("Iraqi-Syrian border")
+        ('GHA', None)
+    """
+    found = {
+        country
+        for alias, country in _country_names()
+        if alias in text and re.search(rf"\b{re.escape(alias)}\b", text)  # most names end at the quick first test
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def country_of(code: str) -> str:
+    """Return the name of the country with an ISO 3166-1 alpha-3 code; the code where none has it.
+
+    Examples:
+        >>> country_of("GHA")
+        'Ghana'
+    """
+    return next((entry.name for entry in known_entries() if entry.kind == "country" and entry.country == code), code)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> list[tuple[str, str]]:
+    """Every name, short name and people's name of a country, with its code."""
+    entries = [entry for entry in known_entries() if entry.kind in {"country", "demonym"} and entry.country]
+    return [(alias, entry.country) for entry in entries for alias in (entry.name, *entry.aliases)]
 
 
 def _split(cell: str | None) -> tuple[str, ...]:

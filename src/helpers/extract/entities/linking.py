@@ -14,6 +14,7 @@ from helpers.extract.entities.name_words import HEADS, is_title
 from helpers.extract.entities.short_forms import merge_short_forms
 from helpers.grammar.plain_doc import AnyDoc, plain
 
+_GLUED = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 # Bare heads that in a text about the United Nations are its own.
 _OF_THE_UN = {
     "Charter": "charter-of-the-united-nations",
@@ -23,7 +24,9 @@ _OF_THE_UN = {
 }
 
 
-def link_mentions(doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequence[Entry] = ()) -> list[Mention]:
+def link_mentions(
+    doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequence[Entry] = (), beside: Sequence[Entry] = ()
+) -> list[Mention]:
     """Return `mentions` with the `entity_id` that each has within this document; dates have none.
 
     Examples:
@@ -38,6 +41,7 @@ def link_mentions(doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequen
         doc: The document of the mentions.
         mentions: Its mentions in reading order, as `extract_mentions` returns them.
         authority: Names of the user's own; they go before the shipped ones.
+        beside: Who is known to have a part in the document, named there or not: its speaker. A surname leads to them.
     """
     doc = plain(doc)
     names = index_names((*authority, *known_entries())) if authority else known_names()
@@ -49,7 +53,12 @@ def link_mentions(doc: AnyDoc, mentions: Sequence[Mention], *, authority: Sequen
             own[key] = None if m.label == "DATE" or _refers_back(m, names) else own_id(m, names)
         if own[key] is not None:
             ids[i] = own[key]
-    merged = merge_short_forms(doc, mentions, ids, names)
+    spaced = {i: ids[i] for i, m in enumerate(mentions) if i in ids and " " in m.text}
+    whole = {entity_id.replace("-", ""): entity_id for entity_id in spaced.values()}
+    for i, m in enumerate(mentions):  # a label's "AdaOkri" is the Ada Okri of the text
+        if i in ids and _GLUED.fullmatch(m.text):
+            ids[i] = whole.get(ids[i], ids[i])
+    merged = merge_short_forms(doc, mentions, ids, names, beside=beside)
     ids = {i: merged.get(entity_id, entity_id) for i, entity_id in ids.items()}
     titles = titles_held(doc, mentions)
     place_of = {m.start_char: i for i, m in enumerate(mentions)}

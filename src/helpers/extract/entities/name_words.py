@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from helpers.lexicons.reading import read_rows
+from helpers.lexicons.reading import read_kind
 
 if TYPE_CHECKING:
     from helpers.grammar.plain_doc import Span, Token
 
 
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("name_words.csv") if row["kind"] == kind)
+_words = partial(read_kind, "name_words.csv")
 
 
 ORG_HEADS = _words("org")
@@ -51,6 +51,22 @@ TITLE_WORDS = _words("title_word")  # what opens a title: "Special Representativ
 OWNED = _words("owned")  # what is called after a person: "Ada's Kitchen"
 REGIME_WORDS = _words("regime")  # "the Adeyemi regime": what stands before it is a person
 CALENDAR = _words("calendar")
+PARTICLES = _words("particle")  # in small letters inside a person's name: "Osama bin Laden"
+SMALL_EVENTS = _words("small_event")  # in small letters with a year or a name before: "the 2013 Lagos state election"
+SMALL_MEETINGS = _words("small_meeting")  # a name before is enough: "the Nairobi summit on forests"
+SMALL_PARTIES = _words("small_party")  # "the Law and Justice party"
+SMALL_GROUPS = _words("small_group")  # behind a name that is nothing by itself: "the Adaka group"
+SMALL_FORCES = _words("small_force")  # behind a people's name: "the Ghanaian navy"
+PRIZES = _words("prize")  # what is won: no mention by the guidelines
+UNITS = _words("unit")  # with a number, a unit: "Task Force 12", "the 4th Fleet"
+SHIPS = _words("ship")  # before a ship's name: "USS Porter"
+VESSELS = _words("vessel")  # class nouns before one: "the ferry Aurora"
+ONE_OF_MANY = _words("one_of_many")  # offices that many hold: a headline's "NASA Spokeswoman" is nobody's name
+PEERS = _words("peer")  # whose names have a place: "Baroness Kerr of Leith"
+ADDRESSES = _words("address")  # "my Lords" names nobody
+MONTH_NAMES = _words("month_name")  # what people are called too: "June Park", "Theresa May"
+NO_LABELS = _words("no_label")  # what stands before a colon and is no speaker: "Source:"
+_HOUSES = _words("house")  # "Guangzhou Opera House" is a building, "House of Commons" none
 NAME = "[COLEWPT]"  # letters that may stand inside a name
 KIND_OF_LETTER = {"O": "ORG", "L": "LAW", "E": "EVENT", "W": "WORK", "P": "LOC"}
 _LITTLE = {
@@ -165,8 +181,12 @@ def _capital_letter(token: Token) -> str:
         return "H"
     if text in CALENDAR:
         return "x"
+    if text == "Executive" and token.i and token.nbor(-1).text == "Chief":
+        return "T"
     if text in PLURAL_TITLES:
-        return "M"
+        return "C" if text == "States" and token.i and token.nbor(-1).text == "United" else "M"
+    if text == "House" and token.i and token.nbor(-1).text in _HOUSES:
+        return "P"
     if text in _HEAD_LETTERS:
         return _HEAD_LETTERS[text]
     if token.pos_ in _CLOSED_CLASS and not (text.isupper() and len(text) > 1):

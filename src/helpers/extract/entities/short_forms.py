@@ -17,7 +17,12 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|an)-", re.IGNORECASE)
 
 
 def merge_short_forms(
-    doc: Doc, mentions: Sequence[Mention], ids: dict[int, str], names: dict[str, Entry]
+    doc: Doc,
+    mentions: Sequence[Mention],
+    ids: dict[int, str],
+    names: dict[str, Entry],
+    *,
+    beside: Sequence[Entry] = (),
 ) -> dict[str, str]:
     """Return which id becomes which: short forms, acronyms and names in brackets become the document's full name.
 
@@ -34,12 +39,16 @@ def merge_short_forms(
         mentions: Its mentions in reading order.
         ids: The id that a mention has by its own words, by its place in `mentions`; one that refers back has none.
         names: The entries that are known beforehand, by each of their names.
+        beside: Who else has a part in the document: short forms lead to them, and they to none.
     """
     first: dict[str, int] = {}
     for i, entity_id in ids.items():
         first.setdefault(entity_id, i)
     text_of = {entity_id: single_spaced(mentions[i].text) for entity_id, i in first.items()}
     label_of = {entity_id: mentions[i].label for entity_id, i in first.items()}
+    for entry in beside:
+        text_of.setdefault(entry.entity_id, entry.name)
+        label_of.setdefault(entry.entity_id, entry.label)
     known = {entity_id for entity_id, i in first.items() if known_entry(mentions[i], names)}
     into: dict[str, str] = {}
     into.update(_persons(text_of, label_of))
@@ -61,7 +70,9 @@ def merge_short_forms(
             longer = _contained_in(entity_id, text, text_of, label_of)
             if len(longer) == 1:
                 into[entity_id] = longer[0]
-    return {entity_id: _end_of_chain(entity_id, into) for entity_id in into}
+    ends = {entity_id: _end_of_chain(entity_id, into) for entity_id in into}
+    stays = {ends[entry.entity_id]: entry.entity_id for entry in beside if entry.entity_id in ends}
+    return {entity_id: stays.get(end, end) for entity_id, end in (ends | {old: old for old in stays}).items()}
 
 
 def _end_of_chain(entity_id: str, into: dict[str, str]) -> str:
@@ -74,6 +85,7 @@ def _end_of_chain(entity_id: str, into: dict[str, str]) -> str:
 
 def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str]:
     """Surnames, and first names, to the one full name of the document that has them; two that fit are left alone."""
+    glued = {t.replace(" ", ""): e for e, t in text_of.items() if label_of[e] == "PERSON" and " " in t}
     people = {e: t for e, t in text_of.items() if label_of[e] == "PERSON" and not is_title(t)}
     words_of = {entity_id: [fold(word) for word in text.split()] for entity_id, text in people.items()}
     alike: dict[str, list[str]] = {}  # who share a first name or a surname
@@ -81,8 +93,10 @@ def _persons(text_of: dict[str, str], label_of: dict[str, str]) -> dict[str, str
         for word in {words_of[entity_id][0], _surname(text)}:
             alike.setdefault(word, []).append(entity_id)
     order = {entity_id: i for i, entity_id in enumerate(people)}
-    into = {}
+    into = {e: glued[t] for e, t in people.items() if t in glued}  # "AdaOkri:" is a label of hers
     for entity_id, text in people.items():
+        if entity_id in into:
+            continue
         words = words_of[entity_id]
         fits = []
         others = {*alike[words[0]], *alike[_surname(text)]} - {entity_id}

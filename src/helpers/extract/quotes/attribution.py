@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
+from helpers.extract.quotes.cues import cue_words
+from helpers.extract.quotes.dialogue import has_dialogue, speakers_of
 from helpers.extract.quotes.direct_speech import find_direct
 from helpers.extract.quotes.quotation_marks import Quotation, find_quotations
 from helpers.extract.quotes.records import Direct, Quote, Report
 from helpers.extract.quotes.reported_speech import find_reports
-from helpers.extract.quotes.speakers import Named, name_tokens, speaker_entity, speaker_span
+from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON, Named, name_tokens, speaker_entity, speaker_span
 from helpers.extract.quotes.transcripts import find_page_frames
+from helpers.extract.quotes.turns import quotes_of_turns
 from helpers.extract.references.referents import Reference
 from helpers.extract.references.resolve import resolve_references
 from helpers.grammar.intervals import Places
@@ -53,7 +57,10 @@ def extract_quotes(
     reports = [report for report in find_reports(doc) if report.cue[0] not in taken]
     by_cue = {report.cue[0]: report for report in reports}
     quotes = [_framed(doc, report, named) for report in framed]
-    for direct in find_direct(doc, quotations):
+    quotes += quotes_of_turns(doc, named)
+    directs = find_direct(doc, quotations)
+    told = speakers_of(doc, directs, named, quotations) if has_dialogue(doc) else [None] * len(directs)
+    for direct, speaker in zip(directs, told, strict=True):
         if direct.cue is None:
             cue = None
         elif direct.cue.i in taken or _part_of_more(doc, direct, by_cue.get(direct.cue.i)):
@@ -65,16 +72,21 @@ def extract_quotes(
         if direct.lead is not None:
             parts = ((direct.lead, parts[0][1]), *parts[1:])
         kind = "direct" if direct.lead is None else "mixed"
-        quotes.append(_quote(doc, kind, parts, cue, direct.speaker, named))
+        quote = _quote(doc, kind, parts, cue, direct.speaker, named)
+        quotes.append(replace(quote, speaker=speaker) if speaker is not None else quote)
     spoken = [part for quote in quotes for part in quote.parts]
+    spoken_by = [i for i, quote in enumerate(quotes) for _ in quote.parts]
     narrators = _narrators(doc, named, [*spoken, *((q.start_char, q.end_char) for q in quotations)])
     spoken_places, quoted_places = Places(spoken), Places((q.start_char, q.end_char) for q in quotations)
     ranges = [(part, report) for report in reports for part in report.parts]
     reported_places = Places(part for part, _ in ranges)
     for report in reports:
         at, place = report.cue[0], doc[report.cue[0]].idx
-        if at in taken or spoken_places.touches(place, place + 1):
-            continue  # what a quoted speaker reports is theirs, not the text's
+        if at in taken:
+            continue
+        around = [quotes[spoken_by[i]] for i in spoken_places.touching(place, place + 1)]
+        if around and not _of_another(report, around):
+            continue  # what quoted speakers say of themselves is theirs already
         own = report.kind != "say" and (report.speaker is None or report.speaker.pos_ == "PRON")
         inside = own and any(ranges[i][1] is not report for i in reported_places.holding(at, at + 1))
         if inside or _of_the_narrator(report, named, narrators):
@@ -93,6 +105,16 @@ def _narrators(doc: Doc, named: Named, quoted: Sequence[tuple[int, int]]) -> set
     return {entity for i in own if (entity := named.references[i].entity_id)} if len(own) >= _FIRST_PERSON else set()
 
 
+def _of_another(report: Report, around: Sequence[Quote]) -> bool:
+    """Return whether a report inside somebody's words gives words to somebody else: "the envoy told me that ...".
+
+    In quotation marks only what was said counts; a turn or a framed speech reports thoughts and findings too.
+    """
+    speaker, marked = report.speaker, not all(quote.turn or quote.text[:1].isalnum() for quote in around)
+    other = speaker is not None and speaker.lower_ not in FIRST_SECOND_PERSON
+    return other and report.frame in ("clause", "that") and (report.kind == "say" or not marked)
+
+
 def _of_the_narrator(report: Report, named: Named, narrators: set[str]) -> bool:
     """Return whether a report is the text's own view: of "my government", of a thing, of whom a speech is held for.
 
@@ -102,10 +124,12 @@ def _of_the_narrator(report: Report, named: Named, narrators: set[str]) -> bool:
     if speaker is None:
         return False
     if any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in speaker.children):
-        return True
+        return speaker.lemma_.lower() not in cue_words("document")  # "our survey has found that …" is the survey's
     entity = speaker_entity(speaker, named)
-    if speaker.lower_ in ("it", "this", "that", "these", "those", "which", "what", "there"):
+    if speaker.lower_ in ("this", "that", "these", "those", "which", "what", "there"):
         return entity is None
+    if speaker.lower_ == "it":
+        return entity is None and report.kind == "show"
     now = speaker.doc[report.cue[0]].tag_ in ("VBZ", "VBP", "VBG", "NN") or report.kind != "say"
     return now and entity is not None and entity in narrators
 
@@ -151,7 +175,8 @@ def _reported(doc: Doc, report: Report, quotations: Sequence[Quotation], quoted_
         (quotations[i].start_char, quotations[i].end_char) == parts[0] for i in quoted_places.holding(*parts[0])
     )
     kind = "direct" if wholly else "mixed" if quoted else "indirect"
-    return _quote(doc, kind, tuple(parts), report.cue, report.speaker, named)
+    quote = _quote(doc, kind, tuple(parts), report.cue, report.speaker, named)
+    return replace(quote, around=report.frame in ("hearsay", "raising"))
 
 
 def _quote(
@@ -168,7 +193,7 @@ def _quote(
         span = doc[cue[0] : cue[1]]
         fields.update(cue=span.text, cue_start_char=span.start_char, cue_end_char=span.end_char)
     if speaker is not None:
-        start, end = speaker_span(speaker)
+        start, end = _whole_names(named, *speaker_span(speaker))
         span = doc[start:end]
         fields.update(
             speaker=speaker_entity(speaker, named),
@@ -177,6 +202,14 @@ def _quote(
             speaker_end_char=span.end_char,
         )
     return Quote(kind, parts, doc.text[parts[0][0] : parts[-1][1]], **fields)
+
+
+def _whole_names(named: Named, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens `[start, end)` widened to the names that they cut in two: "The mayor Ann" Lee."""
+    mention = named.mentions.get(end - 1)
+    while mention is not None and mention is named.mentions.get(end) and mention.text.replace(" ", "").isalpha():
+        end += 1
+    return start, end
 
 
 def _without_repeats(quotes: Sequence[Quote]) -> list[Quote]:

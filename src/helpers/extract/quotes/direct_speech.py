@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
+from helpers.extract.quotes.cues import cue_of
+from helpers.extract.quotes.dialogue import has_dialogue
 from helpers.extract.quotes.quotation_marks import Quotation
 from helpers.extract.quotes.records import Direct
 from helpers.extract.quotes.reporting_clauses import (
@@ -19,7 +21,7 @@ from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON
 from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Doc, Span, Token, iter_blocks, plain
 
-_CREDIT_MARKS = frozenset("-–—~")
+_CREDIT_MARKS = frozenset("-–—―~")
 _LONGEST_CREDIT = 14  # tokens of "Ada Okri, Minister of Ports"
 
 
@@ -40,6 +42,7 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
     )
     everywhere = Places((quotation.start_char, quotation.end_char) for quotation in quotations)
     blocks = list(iter_blocks(doc))
+    dialogue = has_dialogue(doc)
     for block, following in zip_longest(blocks, blocks[1:]):
         here: list[Direct] = []
         near = [quotations[i] for i in everywhere.touching(block.start_char, block.end_char)]
@@ -68,12 +71,13 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
                     here.append(Direct(None, named, (place.quotation,)))
             elif _stands_alone(place):
                 speaker = _named_before(place) or _credited(place, following)
-                if speaker is None and found and not place.before.text.strip() and _last_block(found[-1], block, doc):
+                opens = not place.before.text.strip()
+                if speaker is None and found and opens and not dialogue and _last_block(found[-1], block, doc):
                     speaker = found[-1].speaker
-                if speaker is not None:
+                if speaker is not None or dialogue and opens:
                     here.append(Direct(None, speaker, (place.quotation,)))
         found.extend(here)
-        introduced = introduction(block)
+        introduced = introduction(block, marks=(":", ","))
     return found
 
 
@@ -128,9 +132,18 @@ def _lead(places: Sequence[Place], position: int) -> int | None:
             return earlier if earlier is not None else places[position - 1].tokens.start_char
     words = [token for token in lead if not token.is_punct and not token.is_space]
     first = next((token for token in place.tokens if token.is_alpha), None)
+    if any(_reports(token) for token in words):
+        return None  # Ada said they feel “very tired,” she said: part of what Ada said
     if len(words) < 2 or lead[-1].text in (",", ":", "—", "–") and first is not None and first.text[:1].isupper():
         return None
     return words[0].idx
+
+
+def _reports(token: Token) -> bool:
+    """Return whether `token` is a verb of saying with a subject of its own, which what follows belongs to."""
+    cue = cue_of(token)
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.lefts)
+    return cue is not None and cue.kind == "say" and subject and any(c.dep_ == "ccomp" for c in token.rights)
 
 
 def _stands_alone(place: Place) -> bool:
@@ -166,9 +179,11 @@ def _named_before(place: Place) -> Token | None:
 
 def _credited(place: Place, following: Span | None) -> Token | None:
     """Return who is named under a quotation that fills its paragraph ("“It rains.”", then "— Ada Okri, a farmer")."""
-    if following is None or place.before.text.strip() or place.after.text.strip():
+    after = place.after.text.strip()
+    if place.before.text.strip() or following is None and not after or after and after[0] not in _CREDIT_MARKS:
         return None
-    tokens = [token for token in following if not token.is_space and token.text not in _CREDIT_MARKS]
+    line = place.after if after else following
+    tokens = [token for token in line if not token.is_space and token.text not in _CREDIT_MARKS]
     if not tokens or len(tokens) > _LONGEST_CREDIT or tokens[0].ent_type_ != "PERSON":
         return None
     if any(token.tag_ in FINITE for token in tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from helpers.grammar.plain_doc import AnyDoc, iter_blocks, plain
 
@@ -50,7 +51,8 @@ def find_quotations(doc: AnyDoc) -> list[Quotation]:
     doc = plain(doc)
     found: list[Quotation] = []
     running: int | None = None  # where a quotation that runs over paragraphs began
-    for block in iter_blocks(doc):
+    blocks = list(iter_blocks(doc))
+    for block, following in zip_longest(blocks, blocks[1:]):
         text, offset = block.text, block.start_char
         spans, unclosed = pair_marks(text)
         if running is not None and not opens_with_mark(text):
@@ -69,7 +71,8 @@ def find_quotations(doc: AnyDoc) -> list[Quotation]:
             else:
                 running = None
         found.extend(here)
-        if tail is not None and (tail == 0 or re.search(r"[:,]\s*$", text[:tail])):
+        goes_on = following is not None and following.label_ == block.label_ and opens_with_mark(following.text)
+        if tail is not None and (tail == 0 or goes_on or re.search(r"[:,]\s*$", text[:tail])):
             running = offset + tail
             found.append(Quotation(running, block.end_char, closed=False))
     return found

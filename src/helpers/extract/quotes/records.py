@@ -23,7 +23,7 @@ def ranges(doc: Doc, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return `[start, end)` without "that" and punctuation at its edges, as one range; none if nothing is left."""
     while start < end and (doc[start].is_space or doc[start].text in (",", ":", ";", "—", "–", ".")):
         start += 1
-    if start < end and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
+    if start < end and doc[start].lower_ == "that" and doc[start].dep_ in ("advmod", "mark"):
         start += 1
     while start < end and (doc[start].is_space or doc[start].text == ","):
         start += 1
@@ -46,6 +46,8 @@ class Quote:
     speaker_text: str | None = None
     speaker_start_char: int | None = None
     speaker_end_char: int | None = None
+    turn: bool = False  # of a transcript, opened by a label
+    around: bool = False  # whether its cue stands in the middle of its words: "Ghana *was said* to have paid"
 
     @property
     def start_char(self) -> int:

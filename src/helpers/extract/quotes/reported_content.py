@@ -8,10 +8,12 @@ from helpers.extract.quotes.speakers import interrupting
 from helpers.grammar.plain_doc import Token
 
 _TELLING = frozenset(("assure", "inform", "remind", "tell"))  # their object is the hearer
+DASHES = frozenset(("–", "—", "―", "--"))
+_MARKS = frozenset('"“”')
 _SENTENCE_MARKS = frozenset(".!?;")
 
 
-def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+def reported_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     """Return the reported clause of `verb`: after it, before it or around it."""
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     if clause is not None:
@@ -21,14 +23,17 @@ def _clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
     that = _following_that(verb)
     if that is not None:
         return ranges(verb.doc, that.i, max(that.head.right_edge.i, that.i) + 1)
-    return _around(verb, cue) if cue.kind == "say" else ()
+    following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    if following.lower_ == "that" and following.tag_ == "IN" and any(_finite(t) for t in verb.rights):
+        return ranges(verb.doc, following.i, verb.sent.end)  # a parse that makes nothing of "states that few if any …"
+    return (_ahead(verb) or _around(verb, cue)) if cue.kind == "say" else ()
 
 
 def _end_of(clause: Token, verb: Token) -> int:
     """Return where `clause` ends: before a further cue of the same speaker, "said A and promised B"."""
     for child in clause.rights:
         own = any(token.dep_ in ("nsubj", "nsubjpass", "mark") for token in child.lefts)
-        if child.dep_ == "conj" and child.tag_ == verb.tag_ and cue_of(child) is not None and not own:
+        if child.dep_ == "conj" and not own and speaks_on(child, verb):
             start = child.left_edge.i
             while start - 1 > clause.i and (verb.doc[start - 1].dep_ == "cc" or verb.doc[start - 1].is_punct):
                 start -= 1
@@ -38,6 +43,38 @@ def _end_of(clause: Token, verb: Token) -> int:
     if further is not None:
         return further.i - 1
     return clause.right_edge.i + 1
+
+
+def that_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Return the clause of a verb that without "that" takes things only: "heard *that* it rains", "heard the rain"."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    return reported_clause(verb, cue) if clause is not None and clause.left_edge.lower_ == "that" else ()
+
+
+def without_remark(verb: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return `parts` without the writer's own remark at their end: ", which came as no shock", "― as was true then"."""
+    if not parts:
+        return parts
+    doc, (start, end) = verb.doc, parts[-1]
+    dashes = [i for i in range(start + 1, end) if doc[i].text in DASHES]
+    if len(dashes) == 1 and not any(t.text in _MARKS for t in doc[dashes[0] : end]):
+        end = dashes[0]
+    for token in doc[start + 2 : end]:
+        if token.lower_ != "which" or doc[token.i - 1].text != ",":
+            continue
+        clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "advcl", "ccomp", "acl", "conj")), None)
+        if clause is not None and clause.i > token.i and clause.right_edge.i >= end - 1:
+            end = token.i - 1
+            break
+    return (*parts[:-1], *ranges(doc, start, end))
+
+
+def speaks_on(second: Token, verb: Token) -> bool:
+    """Return whether `second`, coordinated with what `verb` reports, is a report of the same speaker: "said that it
+    was late and *promised* to pay", unlike "said she had read it and *thought* it harmless".
+    """
+    cue = cue_of(second)
+    return cue is not None and cue.kind in ("order", "say") and second.tag_ == verb.tag_
 
 
 def goes_on(verb: Token) -> bool:
@@ -66,11 +103,20 @@ def _finite(clause: Token) -> bool:
 def _following_that(verb: Token) -> Token | None:
     """Return the "that" of a reported clause that the parser hung elsewhere: "told the press on Monday that"."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+        if token.lower_ == "that" and token.dep_ in ("advmod", "mark") and token.head.i > token.i:
             return token
         if token.pos_ in ("VERB", "AUX") or token.text in _SENTENCE_MARKS:
             return None
     return None
+
+
+def _ahead(verb: Token) -> tuple[tuple[int, int], ...]:
+    """Return the sentence that "They said, it was late" opens, read as a remark within it."""
+    end = _frame(verb)[1]
+    opens = verb.dep_ == "parataxis" and verb.head.i > verb.i and verb.left_edge.i == verb.sent.start
+    if opens and end < verb.sent.end and verb.doc[end].text == ",":
+        return ranges(verb.doc, end + 1, verb.head.right_edge.i + 1)
+    return ()
 
 
 def _around(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
@@ -135,66 +181,3 @@ def _frame(verb: Token) -> tuple[int, int]:
 def _near(child: Token, verb: Token) -> bool:
     """Return whether nothing but the subject and auxiliaries stands between `child` and `verb`."""
     return not any(token.is_punct for token in verb.doc[child.i : verb.i])
-
-
-def _infinitive(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the wish of "hopes to see": the infinitive with its "to"."""
-    for child in verb.rights:
-        if child.dep_ == "xcomp" and any(token.lower_ == "to" and token.dep_ == "aux" for token in child.lefts):
-            return ranges(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
-    return ()
-
-
-def _order(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the order of "urges all sides to talk": who is to do what."""
-    for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" and t.dep_ == "aux" for t in child.lefts):
-            objects = [token for token in verb.rights if token.dep_ in ("dobj", "dative") and token.i < child.i]
-            start = objects[0].left_edge.i if objects else child.left_edge.i
-            if objects or any(token.dep_ == "nsubj" for token in child.lefts):
-                return ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
-    for child in verb.rights:  # "urges all sides to talk" read as "all sides [to talk]"
-        if child.dep_ == "dobj":
-            for token in child.rights:
-                if token.dep_ in ("acl", "relcl") and any(t.lower_ == "to" for t in token.lefts):
-                    return ranges(verb.doc, child.left_edge.i, token.right_edge.i + 1)
-    return ()
-
-
-def _description(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the description of "described it as a success", "accused him of lying"."""
-    for child in verb.rights:
-        if child.dep_ in ("prep", "mark", "advcl") and child.lower_ in ("as", "of") and child.right_edge.i > child.i:
-            return ranges(verb.doc, child.i + 1, child.right_edge.i + 1)
-    return ()
-
-
-def _thing(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the noun phrase of "noted the support of the country"."""
-    for child in verb.rights:
-        if child.dep_ == "dobj" and (child.pos_ in ("NOUN", "PROPN") or child.right_edge.i > child.i + 1):
-            return ranges(verb.doc, child.left_edge.i, child.right_edge.i + 1)
-    return ()
-
-
-def _small_clause(verb: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
-    """Return the judgement of "called the plan a mistake"."""
-    for child in verb.rights:
-        if child.dep_ in ("oprd", "xcomp", "ccomp") and not any(t.lower_ == "to" for t in child.lefts):
-            objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < child.i]
-            subjects = [t for t in child.lefts if t.dep_ == "nsubj"]
-            if objects or subjects:
-                start = (objects or subjects)[0].left_edge.i
-                return ranges(verb.doc, max(start, verb.i + 1), child.right_edge.i + 1)
-    return ()
-
-
-# The frames in the order in which they are tried.
-CONTENT = {
-    "clause": _clause,
-    "infinitive": _infinitive,
-    "order": _order,
-    "as": _description,
-    "predicate": _small_clause,
-    "noun": _thing,
-}

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from helpers.extract.quotes.cues import Cue, cue_of, cue_words, is_cue_form
 from helpers.extract.quotes.records import Report
-from helpers.extract.quotes.reported_content import CONTENT, goes_on
-from helpers.extract.quotes.reporting_phrases import according_to, adjectival, nominal
+from helpers.extract.quotes.reported_complements import CONTENT, raised
+from helpers.extract.quotes.reported_content import goes_on, speaks_on, without_remark
+from helpers.extract.quotes.reporting_phrases import according_to, adjectival, hearsay, made_plain, nominal
 from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON, subject_of
 from helpers.extract.references.definite_nouns import NOUN_LABELS
 from helpers.extract.references.scene import PEOPLE_NOUNS
@@ -35,7 +36,8 @@ def find_reports(doc: AnyDoc) -> list[Report]:
 @lru_cache(maxsize=65536)
 def _may_report(word: str, lemma: str) -> bool:
     """Return whether a word of that lemma is found among the cues at all: which few are."""
-    return word == "according" or is_cue_form(word) or lemma.lower() in cue_words("content") | cue_words("feeling")
+    words = cue_words("content") | cue_words("feeling") | cue_words("hearsay")
+    return word == "according" or is_cue_form(word) or lemma.lower() in words or lemma == "make"
 
 
 def _reports_at(token: Token) -> Iterator[Report]:
@@ -46,11 +48,24 @@ def _reports_at(token: Token) -> Iterator[Report]:
         report = nominal(token)
     elif token.lemma_.lower() in cue_words("feeling") and token.pos_ in ("ADJ", "VERB"):
         report = adjectival(token)
+    elif token.lower_ in cue_words("hearsay"):
+        report = hearsay(token)
+    elif token.lemma_ == "make" and token.pos_ == "VERB":
+        report = made_plain(token)
     else:
         cue = cue_of(token)
-        report = _verbal(token, cue) if cue is not None else None
+        report = _passive(token, cue) or _verbal(token, cue) if cue is not None else None
     if report is not None and report.parts:
         yield report
+
+
+def _passive(verb: Token, cue: Cue) -> Report | None:
+    """Return what "Ghana was said (by the envoy) to have sent troops" reports; of nobody, where no agent is named."""
+    parts = raised(verb, cue)
+    agent = next(
+        (t for child in verb.children if child.dep_ == "agent" for t in child.rights if t.dep_ == "pobj"), None
+    )
+    return Report(_cue_span(verb), agent, parts, "raising", cue.kind) if parts else None
 
 
 def _verbal(verb: Token, cue: Cue) -> Report | None:
@@ -62,13 +77,13 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
     if _has_gap(verb):
         return None
     for frame, content_of in CONTENT.items():
-        parts = content_of(verb, cue) if frame in cue.frames else ()
+        parts = content_of(verb, cue) if frame in cue.frames or frame == "scene" else ()
         if parts:
             break
     else:
         return None
     speaker = subject_of(_continued(verb))
-    if speaker is not None and speaker.lower_ in FIRST_SECOND_PERSON:
+    if speaker is not None and speaker.lower_ in FIRST_SECOND_PERSON and not _own_view(speaker, frame):
         return None
     if speaker is not None and speaker.lower_ in ("it", "there") and speaker.dep_ == "expl":
         speaker = None
@@ -78,7 +93,12 @@ def _verbal(verb: Token, cue: Cue) -> Report | None:
         return None
     if (frame == "noun" or cue.kind == "show") and (speaker is None or not _personal(speaker)):
         return None
-    return Report(_cue_span(verb), speaker, parts, frame, cue.kind)
+    return Report(_cue_span(verb), speaker, without_remark(verb, parts), frame, cue.kind)
+
+
+def _own_view(speaker: Token, frame: str) -> bool:
+    """Return whether writers or speakers report what they say or think themselves: "I worry that prices will rise"."""
+    return speaker.lower_ in ("i", "we") and frame in ("clause", "that")
 
 
 def _has_gap(verb: Token) -> bool:
@@ -91,6 +111,9 @@ def _has_gap(verb: Token) -> bool:
 def _continued(verb: Token) -> Token:
     """Return the cue that a participle goes on from: "said they would stay, adding that …" is of who said so."""
     clause = verb.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    if verb.dep_ == "conj" and not own and clause.dep_ == "ccomp" and speaks_on(verb, clause.head):
+        return clause.head if cue_of(clause.head) is not None else verb
     if not goes_on(verb):
         return verb
     while clause.dep_ in ("ccomp", "conj", "advcl", "xcomp") and clause.head.i < clause.i and cue_of(clause) is None:

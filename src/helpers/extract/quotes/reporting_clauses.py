@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from helpers.extract.quotes.cues import cue_of
 from helpers.extract.quotes.quotation_marks import Quotation
@@ -58,11 +59,14 @@ def _clause_after(place: Place) -> tuple[Token, Token | None] | None:
         speaker = subject_of(token)
         if speaker is None or speaker not in clause:
             left = [t for t in clause[:i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
-            right = [t for t in clause[i + 1 : i + 9] if t.pos_ in NOMINAL]
+            right = list(takewhile(lambda t: t.pos_ in (*NOMINAL, "ADJ") or t.text == "-", clause[i + 1 : i + 9]))
+            right = right if any(t.pos_ in ("NOUN", "PRON", "PROPN") for t in right) else []
             if left and not any(t.pos_ == "VERB" for t in clause[:i]):
                 speaker = _head(left, clause[0].i)
             elif right and clause[i + 1].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ"):
-                speaker = _head(_phrase(right), clause[i + 1].i)
+                speaker = _head([t for t in _phrase(right) if t.pos_ in NOMINAL], clause[i + 1].i)
+                if speaker.pos_ == "DET" and speaker.tag_ == "DT":
+                    speaker = [t for t in right if t.pos_ in ("NOUN", "PRON", "PROPN")][-1]  # “…!” cried a gruff voice
             elif speaker is None and i > 0:
                 continue
             elif speaker is None:
@@ -117,8 +121,8 @@ def _clause_before(place: Place) -> tuple[Token | None, Token | None] | None:
     return None
 
 
-def introduction(block: Span) -> tuple[Token | None, Token | None] | None:
-    """Return cue and speaker of a paragraph that ends with "she said:"; None of any other.
+def introduction(block: Span, *, marks: tuple[str, ...] = (":",)) -> tuple[Token | None, Token | None] | None:
+    """Return cue and speaker of a paragraph that ends with "she said:" (with one of `marks`); None of any other.
 
     Examples:
         >>> from helpers.grammar.pipeline import parse
@@ -126,7 +130,7 @@ def introduction(block: Span) -> tuple[Token | None, Token | None] | None:
         (said, Ada)
     """
     text = block.text.rstrip()
-    if not text.endswith(":"):
+    if not text.endswith(marks):
         return None
     place = Place(Quotation(block.end_char, block.end_char), block[len(block) :], block, block[len(block) :])
     found = _clause_before(place)

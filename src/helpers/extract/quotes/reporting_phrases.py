@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.extract.quotes.cues import cue_words
 from helpers.extract.quotes.records import Report, ranges
 from helpers.extract.quotes.speakers import FIRST_SECOND_PERSON, subject_of
 from helpers.grammar.plain_doc import Token
@@ -35,7 +36,10 @@ def according_to(token: Token) -> Report | None:
     if (
         verb.dep_ == "relcl" and verb.left_edge.i < token.i < verb.i
     ):  # "boats that, according to Okri, they turned back"
-        parts = ranges(doc, verb.left_edge.i, start) + ranges(doc, end, verb.right_edge.i + 1)
+        opening = ranges(doc, verb.left_edge.i, start)
+        if opening and doc[opening[0][1] - 1].lower_ == "which":
+            opening = ()
+        parts = opening + ranges(doc, end, verb.right_edge.i + 1)
     elif start > sent.start and any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : start]):
         parts = ranges(doc, sent.start, start)
     else:
@@ -59,7 +63,12 @@ def nominal(noun: Token) -> Report | None:
             for child in noun.rights
             if child.dep_ in ("acl", "ccomp", "relcl")
             and any(
-                t.dep_ == "mark" and t.lower_ == "that" or t.dep_ == "aux" and t.lower_ == "to" for t in child.lefts
+                t.dep_ == "mark"
+                and t.lower_ == "that"
+                or t.dep_ == "aux"
+                and t.lower_ == "to"
+                and noun.lemma_.lower() in cue_words("undertaking")
+                for t in child.lefts
             )
         ),
         None,
@@ -87,6 +96,53 @@ def nominal(noun: Token) -> Report | None:
     return Report(
         (noun.i, noun.i + 1), speaker, ranges(noun.doc, max(clause.left_edge.i, noun.i + 1), clause.right_edge.i + 1)
     )
+
+
+def hearsay(adverb: Token) -> Report | None:
+    """Return the clause that "reportedly" gives to nobody in particular: what stands before it and behind it.
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> doc = parse("The navy reportedly saved two boats.")
+        >>> [doc[slice(*part)].text for part in hearsay(doc[2]).parts]
+        ['The navy', 'saved two boats']
+    """
+    verb = adverb.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    doc, start, end = adverb.doc, verb.left_edge.i, verb.right_edge.i + 1
+    if not start <= adverb.i < end:
+        return None
+    parts = ranges(doc, start, adverb.i) + ranges(doc, adverb.i + 1, end)
+    return Report((adverb.i, adverb.i + 1), None, parts, "hearsay")
+
+
+def made_plain(verb: Token) -> Report | None:
+    """Return the content of "the audit makes plain that …", "she made it clear that …".
+
+    Examples:
+        >>> from helpers.grammar.pipeline import parse
+        >>> doc = parse("The audit makes plain that two farms were flooded.")
+        >>> report = made_plain(doc[2])
+        >>> report.speaker, doc[slice(*report.parts[0])]
+        (audit, two farms were flooded)
+    """
+    doc = verb.doc
+    near = doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]
+    adjective = next((t for t in near if t.lower_ in cue_words("made")), None)
+    if adjective is None or any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in doc[verb.i + 1 : adjective.i]):
+        return None
+    clauses = [t for t in (*verb.rights, *adjective.rights) if t.dep_ in ("ccomp", "advcl") and t.i > adjective.i]
+    clause = next((t for t in clauses if t.dep_ == "ccomp" or t.left_edge.lower_ == "that"), None)
+    below = next((t for t in clauses if any(c.dep_ == "ccomp" for c in t.children)), None)
+    clause = clause or below
+    speaker = subject_of(verb)
+    if clause is None or speaker is None or speaker.lower_ in ("it", "that", "there", "this", "which"):
+        return None
+    start = max(clause.left_edge.i, adjective.i + 1)
+    return Report((verb.i, adjective.i + 1), speaker, ranges(doc, start, clause.right_edge.i + 1))
 
 
 def adjectival(adjective: Token) -> Report | None:

@@ -123,6 +123,8 @@ def subject_of(verb: Token, *, depth: int = 6) -> Token | None:
         return verb.head if verb.head.pos_ in NOMINAL else None
     if verb.dep_ in ("advcl", "xcomp", "pcomp", "dep", "prep", "ccomp") and verb.tag_ in ("VBG", "VB", "VBN"):
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "attr", "oprd"):
+            governor = governor.head  # "is keen to stress"
         if governor.pos_ in ("VERB", "AUX"):
             if verb.dep_ == "xcomp":
                 object_ = next((child for child in governor.children if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -185,8 +187,12 @@ def speaker_span(head: Token) -> tuple[int, int]:
             continue
         if token.dep_ not in _INSIDE or token.is_punct:
             break
+        if token.dep_ == "prep" and token.lower_ != "of" and head.ent_type_ == "PERSON":
+            break  # said Ada *from the yard*
         end += 1
-    while end > head.i + 1 and head.doc[end - 1].dep_ in ("case", "cc", "prep"):
+    while end > head.i + 1 and (
+        head.doc[end - 1].dep_ in ("case", "cc", "prep") or head.doc[end - 1].tag_ in ("IN", "WDT", "WP")
+    ):
         end -= 1
     return start, end
 
@@ -196,6 +202,8 @@ def speaker_entity(head: Token, named: Named, *, depth: int = 3) -> str | None:
 
     A document or spokesperson gives the words of a body: "the ministry's spokesman", "the Pentagon release".
     """
+    if head.lower_.rstrip(".") in FIRST_SECOND_PERSON:
+        return named.references[head.i].entity_id if head.i in named.references else None
     mention = named.mentions.get(head.i)
     if mention is not None and mention.entity_id and mention.label != "DATE":
         return mention.entity_id

@@ -44,7 +44,7 @@ def _paragraphs_after(framed: tuple[Token, Token | None], following: Sequence[Sp
     cue, speaker = framed
     taken: list[Span] = []
     for block in following:
-        if block.label_ not in ("paragraph", "list_item") or opens_with_mark(block.text):
+        if block.label_ not in ("blockquote", "paragraph", "list_item") or opens_with_mark(block.text):
             break
         if taken and (block.label_ != taken[0].label_ or _reports(block) or _speaks_of(block, speaker)):
             break

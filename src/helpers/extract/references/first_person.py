@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.references.scene import SUBJECTS, Scene, is_quoted
+from helpers.grammar.plain_doc import Token
 
+_TOLD = 3  # weight of one sentence with it as a subject
 WE = frozenset({"our", "ours", "ourselves", "us", "we"})
 _OURS = re.compile(
     r"\b(?:my|our) (?:own )?(?:country|delegation|government|nation|people|organi[sz]ation|union),?\s*"
@@ -41,7 +43,23 @@ def spoken_for(scene: Scene) -> Mention | None:
         if m.label in {"GPE", "ORG"} and m.entity_id and not scene.quoted[m.start_char]:
             weight = _weight(scene, head, m)
             weights[m.entity_id] += weight if m.label == "GPE" else weight / 2
-    return _first_of(scene, weights)
+    others = {m.entity_id for head, m in scene.heads.items() if _meets_us(scene.doc[head])}
+    told = {entity: weight for entity, weight in weights.items() if entity not in others and weight >= _TOLD}
+    return _first_of(scene, Counter(told))
+
+
+def _meets_us(token: Token) -> bool:
+    """Return whether "we" are another party of the clause whose subject `token` is: "Ghana has asked *us* to pay"."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    return any(child.lower_ == "us" and child.dep_ in ("dobj", "dative", "nsubj") for child in _objects(token.head))
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return what stands behind `verb` as its object, or as the subject of the clause that completes it."""
+    return [
+        t for child in verb.rights for t in ([child, *child.lefts] if child.dep_ in ("ccomp", "xcomp") else [child])
+    ]
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def phrase_of(scene: Scene, head: Token, found: Mapping[int, Reference], *, befo
         return found[head.i]
     mention = scene.covered.get(head.i)
     if mention is not None and mention.label == "PERSON" and not is_title(mention.text):
+        mention = _before_brackets(scene, mention)
         return Reference(mention.text, mention.entity_id, mention.start_char, mention.end_char)
     if mention is not None and scene.heads.get(head.i) is not mention and mention.label != "NORP":
         return named(scene, mention)  # "the Convention on Old Mines, which": the parser's head is "Mines"
@@ -65,3 +66,11 @@ def phrase_of(scene: Scene, head: Token, found: Mapping[int, Reference], *, befo
     if mention is not None:
         start, end = min(start, mention.start_char), max(mention.end_char, head.idx + len(head))
     return Reference(scene.text[start:end], mention.entity_id if mention else None, start, end)
+
+
+def _before_brackets(scene: Scene, mention: Mention) -> Mention:
+    """The name that one in brackets behind it spells again: "Zaha Hadid (Arabic: … Zahā Ḥadīd)"."""
+    earlier = [m for m in scene.mentions_of.get(mention.entity_id, ()) if m.end_char <= mention.start_char]
+    between = scene.text[earlier[-1].end_char : mention.start_char] if earlier else ""
+    opened = "(" in between and not {")", "."} & set(between)
+    return earlier[-1] if opened else mention

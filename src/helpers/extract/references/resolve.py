@@ -12,18 +12,24 @@ from collections.abc import Sequence
 from helpers.extract.entities.held_titles import titles_held
 from helpers.extract.entities.mentions import Mention
 from helpers.extract.entities.name_words import is_title
+from helpers.extract.entities.narrators import Narrator
 from helpers.extract.references.definite_nouns import definite
 from helpers.extract.references.first_person import WE, QuotedBodies, count_quoted, quoted_for, spoken_for
+from helpers.extract.references.own_voice import first_person
 from helpers.extract.references.pronouns import THIRD_PERSON, pronoun
 from helpers.extract.references.referents import Reference, fullest, glossed, named
 from helpers.extract.references.relatives import relative
 from helpers.extract.references.scene import is_quoted, set_scene
+from helpers.grammar.intervals import Places
 from helpers.grammar.plain_doc import AnyDoc, Token, plain
+from helpers.grammar.turns import find_turns
 
 _PARTS = frozenset({"all", "any", "both", "each", "few", "half", "many", "more", "most", "none", "one", "some", "two"})
 
 
-def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Reference]:
+def resolve_references(
+    doc: AnyDoc, mentions: Sequence[Mention], *, narrator: Narrator | None = None
+) -> dict[int, Reference]:
     """Return, by the index of its head token, what each referring expression of `doc` refers back to.
 
     Examples:
@@ -41,6 +47,7 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
     Args:
         doc: A parsed document.
         mentions: Its mentions, linked by `link_mentions`.
+        narrator: Whose words the document is, where `sources` says it.
 
     Returns:
         Pronouns, possessives, relatives, definite nouns, titles alone, and "we" for the country or body spoken for.
@@ -51,17 +58,21 @@ def resolve_references(doc: AnyDoc, mentions: Sequence[Mention]) -> dict[int, Re
     scene = set_scene(doc, mentions)
     held = titles_held(doc, mentions)
     speech = spoken_for(scene)
+    turns = Places(turn.speech for turn in find_turns(doc))  # where "we" is whom the speaker of the turn speaks for
     bodies: QuotedBodies | None = None
     quoted: dict[int, Mention | None] = {}
     found: dict[int, Reference] = {}
     for token in doc:
         lower = token.lower_
-        reference = None
+        reference = first_person(scene, token, narrator) if narrator and not is_quoted(scene, token) else None
+        if reference is not None:
+            found[token.i] = reference
+            continue
         if token.tag_ in {"WDT", "WP", "WP$"}:
             reference = relative(scene, token, found)
         elif lower in THIRD_PERSON:
             reference = glossed(scene, token) or pronoun(scene, token, found, held)
-        elif lower in WE and _is_part(token):
+        elif lower in WE and (_is_part(token) or turns.holding(token.idx, token.idx + 1)):
             continue
         elif lower in WE:
             block = scene.block_of(token)

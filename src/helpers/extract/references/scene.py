@@ -104,7 +104,7 @@ def set_scene(doc: AnyDoc, mentions: Sequence[Mention]) -> Scene:
     doc = plain(doc)
     text = doc.text
     covered, heads = _cover(doc, mentions)
-    genders = _genders(text, mentions)
+    genders = genders_of(text, mentions)
     sentences = list(doc.sents)
     datelines = {i for block in iter_blocks(doc) for i in _dateline(block)}
     return Scene(
@@ -202,13 +202,11 @@ def _cover(doc: Doc, mentions: Iterable[Mention]) -> tuple[dict[int, Mention], d
     return covered, heads
 
 
-def _genders(text: str, mentions: Iterable[Mention]) -> dict[str | None, str]:
+def genders_of(text: str, mentions: Sequence[Mention], *, first_names: bool = False) -> dict[str | None, str]:
     """m or f for the persons whom an honorific tells, else a given name that only men or only women bear."""
-    genders = {
-        m.entity_id: _GIVEN_NAMES[first]
-        for m in mentions
-        if m.label == "PERSON" and (first := m.text.split(" ")[0].split("-")[0]) in _GIVEN_NAMES and " " in m.text
-    }
+    first_of = {id(m): m.text.split(" ")[0].split("-")[0] for m in mentions}
+    named = [m for m in mentions if m.label == "PERSON" and (first_names or " " in m.text)]
+    genders = {m.entity_id: _GIVEN_NAMES[first_of[id(m)]] for m in named if first_of[id(m)] in _GIVEN_NAMES}
     for m in mentions:
         if m.label == "PERSON" and (found := _HONORIFIC.search(text[max(0, m.start_char - 8) : m.start_char].rstrip())):
             genders[m.entity_id] = "m" if found.group(1) in {"Mr", "Sir", "Lord", "King"} else "f"

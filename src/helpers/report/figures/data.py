@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
 from itertools import combinations
-from time import struct_time
 
 import pandas as pd
 
+from helpers.extract.numbers.dates.edtf import bounds
 from helpers.report.figures.groups import group_documents
 from helpers.tables.contracts import MODALITIES
 from helpers.tables.tables import Tables
@@ -15,6 +16,9 @@ from helpers.tables.tables import Tables
 OWN_VOICE = "the texts’ own voice"
 NOBODY = {"unnamed"}
 """Holders that are nobody in particular, and no bar among the voices."""
+_DAYS_BEFORE = {
+    month: sum(calendar.monthrange(2001, before)[1] for before in range(1, month)) for month in range(1, 13)
+}
 
 LONGEST_SPAN = 30.0
 """Years: a date that spans more is a period, such as "the last century", and no point on a line."""
@@ -123,17 +127,8 @@ def bound_years(edtf: str) -> tuple[float, float] | None:
         >>> bound_years("soon") is None and bound_years("XXXX-05") is None  # a month of no year stands nowhere
         True
     """
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    if "XXXX" in edtf:
-        return None
-    try:
-        parsed = parse_edtf(edtf.strip("./"))
-        start, end = _year(parsed.lower_strict()), _year(parsed.upper_strict(), last=True)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return None
-    return (start, end) if start <= end else None
+    found = bounds(edtf)
+    return (_year(found[0]), _year(found[1], last=True)) if found else None
 
 
 def count_years(dates: pd.DataFrame, *, bars: int = 20) -> pd.DataFrame:
@@ -232,7 +227,8 @@ def name_entities(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
 
 
-def _year(moment: struct_time, *, last: bool = False) -> float:
-    """Return a day as a year with its fraction: its beginning or, if it is the `last` one, its end."""
-    day = (moment.tm_mon - 1) * 30.4375 + moment.tm_mday - (0 if last else 1)
-    return moment.tm_year + min(day, 365.25) / 365.25
+def _year(day: str, *, last: bool = False) -> float:
+    """The year with its fraction at which a day begins, or ends."""
+    year, month, number = day.rsplit("-", 2)
+    length = 366 if calendar.isleap(abs(int(year)) or 4) else 365
+    return int(year) + (_DAYS_BEFORE[int(month)] + int(number) - (0 if last else 1)) / length

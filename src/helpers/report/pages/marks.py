@@ -16,6 +16,9 @@ from helpers.tables.tables import Tables, list_rows
 UNDERLINED = ("mention", "quote", "claim")
 """Layers drawn as underlines, the one that is nearest to the text first."""
 
+SIGNS = {"denied": "✗", "doubted": "✗?", "possible": "?", "supposed": "?", "hearsay": "~"}
+"""What is printed beside a claim that its text does not affirm: a sign, so that colour need not tell."""
+
 LONGEST_NAME = 60
 RESERVED = frozenset({"con", "data", "index", "nul", "prn"})
 """Names that are another page's, or no file's on some systems."""
@@ -72,7 +75,8 @@ def list_marks(tables: Tables, doc_id: str) -> list[Mark]:
             if row[f"{layer}_start_char"] is not None:
                 marks.append(Mark(row["quote_id"], layer, row[f"{layer}_start_char"], row[f"{layer}_end_char"]))
     for row in rows("claims"):
-        label, title = short_label(row["claim_id"])[1:], describe_claim(row, names)
+        sign = SIGNS.get(tell_standing(row), "")
+        label, title = short_label(row["claim_id"])[1:] + sign, describe_claim(row, names)
         marks.append(Mark(row["claim_id"], "claim", row["start_char"], row["end_char"], label, title))
     marks += [
         Mark(f"{doc_id}:r{number:03}", "repair", row["start_char"], row["end_char"], "r",
@@ -117,6 +121,20 @@ def differ_in_space(one: str, other: str) -> bool:
     return "".join(one.split()) == "".join(other.split())
 
 
+def tell_standing(row: Mapping[str, Any]) -> str:
+    """Return the word for what a text does not affirm: denied, doubted, possible, supposed or hearsay; else "".
+
+    Examples:
+        >>> tell_standing({"polarity": "-", "modality": "possible", "holder": "narrator"})
+        'doubted'
+    """
+    if row["polarity"] == "-":
+        return "doubted" if row["modality"] == "possible" else "denied"
+    if row["modality"] in ("hypothetical", "possible"):
+        return "supposed" if row["modality"] == "hypothetical" else "possible"
+    return "hearsay" if row["holder"] == "unnamed" else ""
+
+
 def describe_claim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return one line that says who claims what, and how firmly.
 
@@ -128,7 +146,8 @@ def describe_claim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     triple = " | ".join(part for part in (row["subject"], row["predicate"], row["object"]) if part)
     polarity = "negated" if row["polarity"] == "-" else "affirmed"
     holder = names.get(row["holder"]) or row["holder_name"] or row["holder"]
-    return f"{triple} ({holder}; {row['modality']}, {polarity}; {row['kind']})"
+    standing = tell_standing(row)
+    return f"{triple} ({holder}; {row['modality']}, {polarity}{standing and f': {standing}'}; {row['kind']})"
 
 
 def assign_lanes(marks: Iterable[Mark]) -> list[Mark]:

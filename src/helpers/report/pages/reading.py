@@ -16,7 +16,12 @@ from markupsafe import Markup
 
 from helpers.report.pages.iframe import make_frame
 from helpers.report.pages.marked_text import name_controls, render_text
-from helpers.report.pages.marks import assign_lanes, differ_in_space, list_marks, short_label
+from helpers.report.pages.marks import (
+    assign_lanes,
+    differ_in_space,
+    list_marks,
+    short_label,
+)
 from helpers.report.reasons import reasons_of
 from helpers.tables.tables import Tables, iter_tables, list_rows
 

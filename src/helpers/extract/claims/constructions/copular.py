@@ -6,7 +6,9 @@ from helpers.extract.claims.constructions.predicates import predicate_words
 from helpers.extract.claims.constructions.propositions import Proposition
 from helpers.grammar.clauses import Clause
 from helpers.grammar.phrase_words import phrase, trim, words
-from helpers.grammar.verb_forms import base, infinitive
+from helpers.grammar.plain_doc import Token
+from helpers.grammar.verb_forms import base, infinitive, is_verbal
+from helpers.lexicons.embedders import find_embedder
 from helpers.lexicons.verbs import AIM_NOUNS, FEELING_VERBS, LINKING_ADVERBS, TASK_NOUNS
 
 
@@ -50,6 +52,8 @@ def extraposed(clause: Clause) -> list[Proposition] | None:
     if not late or clause.last.i > quality.head.i:
         return None
     content = phrase(late[0])
+    if content and content[0].lower_ == "that" and is_stance(quality.head) and is_verbal(late[0]):
+        return None  # "it is possible that P" is P, only possible
     if not content or content[0].lower_ not in ("that", "to", "for", "whether"):
         return None
     body = trim(content[1:]) if content[0].lower_ == "that" else content
@@ -67,4 +71,14 @@ def is_hollow(clause: Clause) -> bool:
         return any(t.dep_ == "ccomp" and t.i > clause.verb.i for t in (*clause.verb.rights, *clause.last.rights))
     if base(clause.verb) != "be" and not clause.is_passive:
         return False
-    return any(a.dep == "ccomp" and a.head.left_edge.lower_ == "that" for a in clause.arguments)
+    if clause.is_passive and find_embedder("verb", "that", base(clause.last)) is not None:
+        return True  # "it has been alleged by the union that"
+    judged = [c for a in clause.arguments if a.dep in ("acomp", "attr") and is_stance(a.head) for c in a.head.rights]
+    contents = [a.head for a in clause.arguments if a.dep == "ccomp"] + [c for c in judged if c.dep_ == "ccomp"]
+    return any(verb.left_edge.lower_ == "that" and is_verbal(verb) for verb in contents)
+
+
+def is_stance(word: Token) -> bool:
+    """Return whether an adjective says how its that-clause stands ("likely", "true", "vital") and judges no fact."""
+    entry = find_embedder("adjective", "that", base(word))
+    return entry is not None and entry.affirmed != "fact"

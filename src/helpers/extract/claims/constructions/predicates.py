@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from helpers.extract.claims.assertions import clause_is_finite
+from helpers.extract.claims.standing.negation import is_corrected
 from helpers.grammar.clauses import Clause
-from helpers.grammar.phrase_words import phrase, words
+from helpers.grammar.phrase_words import PLACE, phrase, words
 from helpers.grammar.plain_doc import Token
 from helpers.grammar.verb_forms import auxiliaries, base
 from helpers.lexicons.reading import read_rows
@@ -18,9 +19,17 @@ BE = {(False, False): "is", (True, False): "are", (False, True): "was", (True, T
 
 def predicate_words(clause: Clause) -> tuple[Token, ...]:
     """Return the verb group without linking adverbs, and without the relative pronoun."""
+    only = {t.nbor() for t in clause.group if t.lower_ == "not" and is_corrected(t)}
     return tuple(
-        t for t in clause.group if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",)
+        t
+        for t in sorted({*clause.group, *only}, key=PLACE)
+        if t.lower_ not in LINKING_ADVERBS and t != clause.pronoun and t.tag_ not in ("WRB",) and not leans(t)
     )
+
+
+def leans(token: Token) -> bool:
+    """Return whether "not" belongs to the "until" behind it ("*not until* the war ended did he return")."""
+    return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "until"
 
 
 def finite_text(clause: Clause, group: tuple[Token, ...]) -> str:

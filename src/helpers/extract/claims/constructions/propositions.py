@@ -10,7 +10,8 @@ from helpers.grammar.plain_doc import Token
 @dataclass(frozen=True)
 class Proposition:
     """The words of one claim; `predicate` is text, since participles are made finite. `evidence` are the words
-    that carry it, `construction` is the name of the entry that made it.
+    that carry it, `construction` is the name of the entry that made it; `polarity` is given where it is not that of
+    the clause ("not *A* but *B*").
     """
 
     subject: tuple[Token, ...]
@@ -22,3 +23,4 @@ class Proposition:
     lead: tuple[Token, ...] = ()
     object_owner: bool = False
     construction: str = "clause"
+    polarity: str | None = None

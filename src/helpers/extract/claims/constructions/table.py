@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from helpers.extract.claims.assertions import asserts
 from helpers.extract.claims.constructions.completions import completed
+from helpers.extract.claims.constructions.contrasts import contrasts
 from helpers.extract.claims.constructions.copular import existential, extraposed, is_hollow
 from helpers.extract.claims.constructions.predicates import finite_text
 from helpers.extract.claims.constructions.propositions import Proposition
@@ -51,7 +52,8 @@ def propositions(clause: Clause) -> list[Proposition]:
         found = entry.read(clause)
         if found is not None:
             named = [replace(each, construction=entry.name or clause.construction) for each in found]
-            return [one for each in gapped(clause, second_predicates(clause, named)) for one in several(each, clause)]
+            parts = [one for each in gapped(clause, second_predicates(clause, named)) for one in several(each, clause)]
+            return [side for part in parts for side in contrasts(part, clause)]
     return []
 
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from helpers.extract.entities.candidates import Candidate
 from helpers.extract.entities.known_names import POLITICAL_WORDS, Entry, index_names, known_entries
 from helpers.grammar.plain_doc import Doc, Span
+from helpers.lexicons.english import LEANING, OPENERS
 
+_FUNCTION_WORDS = LEANING | OPENERS | {"can", "do", "does", "is", "it", "not", "to", "us", "was", "were", "will"}
 _LETTERS = re.compile(r"\w+")
 
 
@@ -39,6 +41,7 @@ def listed_names(doc: Doc, names: Mapping[str, Entry], authority: Sequence[Entry
             entry
             and not (text in POLITICAL_WORDS and span[0].ent_type_ != "NORP")
             and not (text.islower() and not several)
+            and not (text.lower() in _FUNCTION_WORDS and _is_shouted(doc, span))
         ):
             yield Candidate(span.start_char, span.end_char, entry.label, 2 if several else 4)
     # "U.S.-Iraq", "intra-Syrian": names inside one token.
@@ -78,6 +81,12 @@ def _find_forms(doc: Doc, forms: Mapping[str, Sequence[str]]) -> Iterator[Span]:
                 span = doc[token.i : doc.token_at(end - 1).i + 1]
                 if span.end_char == end:
                     yield span
+
+
+def _is_shouted(doc: Doc, span: Span) -> bool:
+    """Whether a function word in capitals stands beside another: "WHO IS in charge"."""
+    beside = [doc[i].text for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return any(text.isupper() and len(text) > 1 and text.lower() in _FUNCTION_WORDS for text in beside)
 
 
 def _lower(text: str) -> str:

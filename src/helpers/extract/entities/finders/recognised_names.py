@@ -9,11 +9,14 @@ from itertools import pairwise
 from helpers.extract.entities.candidates import Candidate, small_words
 from helpers.extract.entities.known_names import Entry
 from helpers.extract.entities.name_words import (
+    ADDRESSES,
     CALENDAR,
     HEAD_LABELS,
     HONORIFICS,
+    NEVER_ALONE,
     NOT_NAMES,
     ORG_HEADS,
+    PARTICLES,
     PLURAL_TITLES,
     POSTNOMINALS,
     TITLE_WORDS,
@@ -39,7 +42,8 @@ SPACY_LABELS = {
 _UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|centuries|millennium)s?"
 _NOT_A_DATE = re.compile(
     rf"(?:now|(?:the )?{_UNIT}|(?:(?:so |the )?many|every|each|most|one|that|future|some|any|a few) {_UNIT}|"
-    rf"{_UNIT} (?:after|by|in) {_UNIT}|daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
+    rf"an? [a-z]+ (?:day|week|month|year)|{_UNIT} (?:after|by|in) {_UNIT}|"
+    r"daily|weekly|monthly|yearly|annual(?:ly)?|the future|recent|summer|winter|"
     rf"the (?:moment|time|age of .+|ages? .+)|[a-z\d]+(?:-[a-z\d]+)?-(?:day|week|month|year)(?:-.+)?|"
     r".*\b(?:years? old|years of age|hours?|minutes?|seconds?)\b.*|(?:under|over|aged?) [a-z\d]+|\d{1,2}|"
     r"(?-i:[A-Z]{2,4})|\d+ ?(?:per ?cent|%)|[\W_]+)",
@@ -52,9 +56,9 @@ _DATE_WORD = re.compile(
 )
 _POINTING = frozenset({"last", "next", "this"})  # "*this* Wednesday"
 _CALENDAR_END = re.compile(r"(?:\d|day$|eve$|year$|month$|week$|century$|[a-z]{3}\.$)", re.IGNORECASE)
-_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "el", "ibn", "la", "van", "von"})
-_JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | _PARTICLES
+_JOINING = frozenset({"against", "for", "in", "of", "on", "to"}) | PARTICLES
 _BREAKING = frozenset({"ADP", "AUX", "NUM", "PRON", "SCONJ", "VERB"})
+_COMMON = frozenset({"JJ", "NN", "NNS", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOT_FIRST = frozenset({"A", "An", "Our", "That", "The", "This"})
 _NOT_LAST = frozenset({"And", "In", "More", "On", "The"})
 _PEOPLES = re.compile(r"(?:ans?|ese|ish|is?|ites?|ists?|ers?|ch|ics?|ims?|os?|ems?|ats?|ns|vs|ews?)$")
@@ -82,17 +86,23 @@ def recognised_names(
                 yield Candidate(*date, "DATE", 3)
         elif label is not None:
             spans = (
-                part for span in _split_at_commas(_trim(ent, label), names) for part in _split_at_owner(span, names)
+                part
+                for piece in _split_at_marks(ent)
+                for span in _split_at_commas(_trim(piece, label), names)
+                for part in _split_at_owner(span, names)
             )
             for span in spans:
                 candidate = _as_candidate(span, label, names, lower_words)
-                if candidate and not _mistaken(candidate, span.text in names, headline_places, title_places):
+                typed = len(span) > 1 and span[-1].text in HEAD_LABELS
+                if candidate and not _mistaken(candidate, span.text in names, typed, headline_places, title_places):
                     yield candidate
 
 
 def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_words: set[str]) -> Candidate | None:
     if not len(span) or _is_junk(span, label, names, lower_words):
         return None
+    if span.text not in names:
+        span, label = _untitled(span, label)
     text = span.text
     if label == "NORP":
         label = _people_or_place(span, names)
@@ -104,6 +114,16 @@ def _as_candidate(span: Span, label: str, names: Mapping[str, Entry], lower_word
     return Candidate(span.start_char, span.end_char, label, 4 if weak else 3)
 
 
+def _untitled(span: Span, label: str) -> tuple[Span, str]:
+    """ "Major General Artemas Ward", taken for a body, is a person: an office, then a name that no body's head ends."""
+    first = next((i for i, token in enumerate(span) if token.text not in TITLES | HONORIFICS), len(span))
+    rest = span[first:]
+    named = 0 < first < len(span) < first + 4 and all(token.pos_ == "PROPN" for token in rest)
+    if named and label in {"GPE", "ORG"} and _typed_head(rest) is None:
+        return rest, "PERSON"
+    return span, label
+
+
 def _typed_head(span: Span) -> str | None:
     """The word that tells what a name names: its last, or the one before "of", "on" and the like."""
     if span[-1].text in HEAD_LABELS:
@@ -112,9 +132,9 @@ def _typed_head(span: Span) -> str | None:
     return next(joined, None)
 
 
-def _mistaken(candidate: Candidate, known: bool, headlines: Places, titles: Places) -> bool:
+def _mistaken(candidate: Candidate, known: bool, typed: bool, headlines: Places, titles: Places) -> bool:
     start, end, label = candidate.start, candidate.end, candidate.label
-    if label not in {"PERSON", "GPE", "NORP"} and headlines.touches(start, start + 1):
+    if label not in {"PERSON", "GPE", "NORP"} and headlines.touches(start, start + 1) and not typed:
         return True
     return label != "PERSON" and not known and titles.holds(start, end)
 
@@ -122,7 +142,7 @@ def _mistaken(candidate: Candidate, known: bool, headlines: Places, titles: Plac
 def _trim(ent: Span, label: str) -> Span:
     """Without determiners, titles, and what a lower-case verb or number begins: "the Lagos Fair More than | 700"."""
     doc, start, end = ent.doc.tokens, ent.start, ent.end
-    while start < end and not (is_capitalised(doc[start].text) or doc[start].text in _PARTICLES):
+    while start < end and not (is_capitalised(doc[start].text) or doc[start].text in PARTICLES):
         start += 1
     while start < end and (doc[start].text in _NOT_FIRST or (doc[start].is_sent_start and doc[start].pos_ == "ADV")):
         start += 1
@@ -142,6 +162,16 @@ def _trim(ent: Span, label: str) -> Span:
     elif end - start > 2 and doc[end - 1].text in TITLES and doc[end - 2].text in TITLE_WORDS:
         end -= 2  # "Ports Mission | Special Representative"
     return ent.doc[start:end]
+
+
+def _split_at_marks(ent: Span) -> Iterator[Span]:
+    """ "Ada Okri - Ben Eze" and "Newsday / Gallup" are two names each, "Burnaby-Douglas" one."""
+    start = ent.start
+    for token in ent:
+        if token.text in {"/", "-", "–", "—"} and token.i > start and ent.doc[token.i - 1].whitespace_:
+            yield ent.doc[start : token.i]
+            start = token.i + 1
+    yield ent.doc[start : ent.end]
 
 
 def _split_at_commas(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
@@ -166,8 +196,8 @@ def _split_at_owner(span: Span, names: Mapping[str, Entry]) -> Iterator[Span]:
 
 def _date(ent: Span) -> tuple[int, int] | None:
     end = ent.end
-    while end > ent.start + 1 and _is_stray(ent.doc[end - 1]):
-        end -= 1  # "May | Bangladesh"
+    while end > ent.start + 1 and (_is_stray(ent.doc[end - 1]) or ent.doc[end - 1].pos_ == "CCONJ"):
+        end -= 1  # "May | Bangladesh", "the 1930s | and"
     span = ent.doc[ent.start : end]
     text = span.text.rstrip(" -–—,;:")
     if _NOT_A_DATE.fullmatch(text) or not _DATE_WORD.search(text):
@@ -201,8 +231,15 @@ def _is_junk(span: Span, label: str, names: Mapping[str, Entry], lower_words: se
         return True  # a shouted headline
     if any(token.text in PLURAL_TITLES for token in span) and label != "EVENT":
         return True
+    if len(span) == 1 and text in NEVER_ALONE:
+        return True  # "the Bill"
+    opens = len(span) == 1 and span[0].is_sent_start and label != "PERSON"
+    if opens and span[0].tag_ in _COMMON and not text.isupper():
+        return True  # "Trains now stop here"
+    if span.start and span.doc[span.start - 1].lower_ in {"my", "your"} and text in ADDRESSES:
+        return True
     # A sentence's first word that the text elsewhere writes small: "Veterans", "Technology".
-    return len(span) == 1 and span[0].is_sent_start and text.lower() in lower_words and label != "PERSON"
+    return opens and text.lower() in lower_words
 
 
 def _people_or_place(span: Span, names: Mapping[str, Entry]) -> str:
