@@ -1,13 +1,18 @@
 """One truth, three doors: pyproject, lock and conda file agree, and nothing names a registry."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from helpers.report.shipped import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -58,3 +63,27 @@ def test_the_readme_tells_what_continuous_integration_runs():
 
 def test_spacy_names_that_are_not_spacys_are_not_used():
     assert "999.9.9" not in LOCK
+
+
+def list_imports():
+    """The packages that the code imports, by the names under which they are imported."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield str(node.module).split(".")[0]
+
+
+def test_every_direct_import_is_a_direct_dependency():
+    known = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
+    given = packages_distributions()
+    others = set(list_imports()) - sys.stdlib_module_names - {"helpers"}
+    missing = {name for name in others if not known & {canonicalize_name(one) for one in given.get(name, [name])}}
+    assert "pandas" in others and missing == set()
+
+
+def test_what_is_shipped_is_what_the_package_looks_for():
+    assert ast.literal_eval(re.search(r"^SHIPPED = (.*)$", (ROOT / "setup.py").read_text(), re.M)[1]) == FOLDERS
+    grafted = {line.removeprefix("graft ") for line in (ROOT / "MANIFEST.in").read_text().splitlines()}
+    assert set(FOLDERS) <= grafted

@@ -1,4 +1,4 @@
-"""The command line: `claimbook read`, `report`, `triples`, `score`, `export`, `import` and `classroom`."""
+"""The command line: `read`, `report`, `query`, `triples`, `score`, `export`, `import`, `agree`, `classroom`, `lab`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 class Exit(StrEnum):
     """The formats that `claimbook export` writes."""
 
+    DUCKDB = "duckdb"
     EXCEL = "excel"
     GRAPHML = "graphml"
     RO_CRATE = "ro-crate"
+    SQLITE = "sqlite"
     WEB_ANNOTATION = "web-annotation"
     XMI = "xmi"
 
@@ -121,6 +123,23 @@ def report(
 
 
 @app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One query, such as: select holder, count(*) from claims group by all.")],
+    tables: Annotated[Path, typer.Option(help="The tables that `claimbook read` wrote.", exists=True, file_okay=False)],
+    csv: Annotated[Path | None, typer.Option(help="Write the answer to this file instead.", dir_okay=False)] = None,
+) -> None:
+    """Ask the tables by SQL, as DuckDB has it: each is a view of its own name, and nothing else is within reach."""
+    from helpers.explore.sql import run_query, write_csv
+
+    with _in_one_sentence():
+        found = run_query(tables, sql)
+        if csv is not None:
+            write_csv(found, csv)
+    shown = found.to_string(index=False, na_rep="") if csv is None else f"{csv}: {len(found)} rows"
+    typer.echo(_printable(shown), err=csv is not None)
+
+
+@app.command()
 def triples(
     file: Annotated[Path, typer.Argument(help="A text file, one sentence a line.", exists=True, dir_okay=False)],
     model: Model = "en_core_web_md",
@@ -176,36 +195,79 @@ def export(
 @app.command()
 def classroom(
     output: Annotated[Path, typer.Option(help="Folder for the three sets.", file_okay=False)],
-    project: Annotated[Path, typer.Option(help="The folder of the project.", file_okay=False)] = Path(),
+    project: Annotated[
+        Path | None, typer.Option(help="A folder with notebooks, corpus and tests/gold other than claimbook's own.")
+    ] = None,
 ) -> None:
-    """Write the notebooks for students, with solutions, and for instructors, each set ready to be handed out."""
+    """Write the notebooks for students, with solutions, and for instructors, and students.zip to be handed out."""
     from helpers.report.lessons.classroom import write_classroom
+    from helpers.report.lessons.handout import write_handout
+    from helpers.report.shipped import find_project
 
     with _in_one_sentence():
-        written = write_classroom(project, output)
-    typer.echo(f"{output}: {len(written)} notebooks", err=True)
+        written = write_classroom(project or find_project(), output)
+        archive = write_handout(output / "student", output / "students.zip")
+    typer.echo(f"{output}: {len(written)} notebooks; for students: {archive}", err=True)
+
+
+@app.command()
+def lab(
+    folder: Annotated[Path, typer.Argument(help="Where your copies lie.", file_okay=False)] = Path(
+        "claimbook-notebooks"
+    ),
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only copy.")] = False,
+) -> None:
+    """Copy the notebooks and the corpus to FOLDER, where they are yours to change, and open JupyterLab there."""
+    import subprocess
+    import sys
+
+    from helpers.report.shipped import copy_project
+
+    with _in_one_sentence():
+        copied = copy_project(folder)
+    typer.echo(f"{folder}: {len(copied)} files copied; what was there stays", err=True)
+    if not no_open:
+        start = folder / "notebooks" / "00_start_here.ipynb"
+        command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}", str(start.resolve())]
+        raise typer.Exit(subprocess.call(command))
 
 
 @app.command("import")
 def import_corrections(
     file: Annotated[Path, typer.Argument(help="The ZIP archive of XMI files.", exists=True, dir_okay=False)],
     tables: Annotated[Path, typer.Option(help="The tables that were exported.", exists=True, file_okay=False)],
-    output: Annotated[Path, typer.Option(help="The corrections to write: a new file.", dir_okay=False)],
+    output: Annotated[Path, typer.Option(help="The corrections to write, or to add to.", dir_okay=False)],
     corpus: Annotated[Path, typer.Option(help="The folder that the tables were made from.")] = Path("corpus"),
     reviewer: Annotated[str, typer.Option(help="Who reviewed.")] = "",
 ) -> None:
     """Turn what was changed in an exported XMI archive, as in INCEpTION, into corrections."""
     from helpers.corpus.sources import read_texts
-    from helpers.corrections.apply import write_corrections
+    from helpers.corrections.reviewers import add_corrections
     from helpers.exits.xmi import find_corrections
     from helpers.tables.tables import read_tables
 
-    if output.exists():
-        raise typer.BadParameter(f"{output} is there already: name a new file and add its rows to it.")
     with _in_one_sentence():
         found = find_corrections(file, read_tables(tables), read_texts(corpus), reviewer=reviewer)
-        write_corrections(found, output)
-    typer.echo(f"{output}: {len(found)} corrections", err=True)
+        added = add_corrections(found, output)
+    typer.echo(f"{output}: {len(found)} corrections, {added} of them new", err=True)
+
+
+@app.command()
+def agree(
+    one: Annotated[Path, typer.Argument(help="The corrections of one reviewer.", exists=True, dir_okay=False)],
+    other: Annotated[Path, typer.Argument(help="Those of another.", exists=True, dir_okay=False)],
+) -> None:
+    """Print, as CSV, the decisions that two reviewers differ on, for a third to settle."""
+    from helpers.corrections.decisions import read_corrections
+    from helpers.corrections.reviewers import compare_reviewers, measure_reviewers
+
+    with _in_one_sentence():
+        compared = compare_reviewers(read_corrections(one), read_corrections(other))
+    alpha, outcomes = measure_reviewers(compared), compared["outcome"].value_counts()
+    conflicts = compared[compared["outcome"] == "conflict"]
+    typer.echo(_printable(conflicts.drop(columns="outcome").to_csv(index=False, lineterminator="\n")), nl=False)
+    said = ", ".join(f"{name}: {outcomes.get(name, 0)}" for name in ("same", "conflict", "by one only"))
+    typer.echo(f"{said}; Krippendorff's alpha: {'none' if alpha is None else f'{alpha:.2f}'}", err=True)
 
 
 @contextmanager
@@ -236,9 +298,13 @@ def _printable(text: str) -> str:
 def _write_exit(
     tables: Tables, to: Exit, output: Path, *, corpus: Path, citation: Path, links: pd.DataFrame | None
 ) -> None:
-    from helpers.exits import crate, graphml, webannotation, workbook, xmi
+    from helpers.exits import crate, duckdb_file, graphml, sqlite_file, webannotation, workbook, xmi
 
-    if to is Exit.EXCEL:
+    if to is Exit.SQLITE:
+        sqlite_file.write_sqlite(tables, output, links=links)
+    elif to is Exit.DUCKDB:
+        duckdb_file.write_duckdb(tables, output, links=links)
+    elif to is Exit.EXCEL:
         workbook.write_workbook(tables, output, links=links)
     elif to is Exit.GRAPHML:
         graphml.write_graphml(tables, output, links=links)

@@ -23,7 +23,7 @@ STRANDED = frozenset({"as", "at", "by", "for", "from", "of", "than", "to", "unde
 
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_MARKDOWN_END = re.compile(r"[ \t]+#+$")
+_MARKDOWN_END = re.compile(r"(?<![ \t])[ \t]+#+$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
 _QUOTED = re.compile(r"(?:> ?)+(?=\S)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(\S.*\S|\S)\1")

@@ -19,7 +19,8 @@ _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _END = re.compile(r"\r\n|\r|\n")  # on Windows, on old Macs, elsewhere
 _STOPS = tuple(".!?…:;。！？")
 _CLOSERS = "\"'”’»)]*_"
-_MARKS = re.compile(r"(?:\s?\[\^?[\w*†‡]{1,4}\])+$")
+_MARK = re.compile(r"\s?\[\^?[\w*†‡]{1,4}\]$")
+_MARK_WIDTH = 8  # characters of a mark, at most
 _LOWER_WORD = re.compile(r"(?:> ?)*[(\"“‘]?([^\W\d_]+)")
 _LEFT_PART = re.compile(r"[^\W\d_]+$")
 _RIGHT_PART = re.compile(r"(\w+)(-?)")
@@ -90,7 +91,10 @@ def drop_marks(text: str) -> str:
         >>> drop_marks("It was signed in 1951.[^3]")
         'It was signed in 1951.'
     """
-    return _MARKS.sub("", text) or text if text[-1] == "]" else text
+    end = len(text)
+    while mark := _MARK.search(text[max(0, end - _MARK_WIDTH) : end]):  # from the end on: there may be thousands
+        end -= len(mark.group())
+    return text[:end] or text
 
 
 def ends_sentence(text: str) -> bool:

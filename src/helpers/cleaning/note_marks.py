@@ -19,7 +19,7 @@ _OWN = re.compile(r"\[\^[^\]\s]{1,8}\](?!:)")  # Markdown's, which our readers w
 _BRACKETED = r"\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|[a-z]|(?:note|nb|n) ?\d+)\]"
 _TIGHT = re.compile(rf"(?<=[^\W_])[\"”’)]?[.,;:!?]?[\"”’)]?((?:{_BRACKETED})+)(?![\w(])", re.I)
 _ASIDE = re.compile(r"\[(?:citation needed|clarification needed|who\?|when\?|by whom\?|sic)\]", re.I)
-_LOOSE = re.compile(r"(\w+) (\[\d{1,3}(?:[,;–-] ?\d{1,3})*\])(?=[.,;:!?]|$|\s+[A-Z])")
+_LOOSE = re.compile(r"\b(\w+) (\[\d{1,3}(?:[,;–-] ?\d{1,3})*\])(?=[.,;:!?]|$|\s+[A-Z])")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d[.,;])(\d{1,2})(?=\s+[A-Z“\"]|$)")
 _AFTER_STOP = re.compile(r"(?<![\w.])([A-Za-z]{3,})([.!?;,]['\"”’)]?)(\d{1,3}(?:,\d{1,3})*)(?=\s+[A-Z“\"]|$)")
 _AFTER_WORD = re.compile(r"(?<![\w@#/.-])([a-z]{4,})(\d{1,2})(?=[\s.,;:!?)”]|$)(?!\.\w)")

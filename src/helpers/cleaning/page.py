@@ -25,7 +25,9 @@ _NUMBER = re.compile(
 )
 _PAGE = re.compile(r"(?:[-–—]? ?\d{1,4} ?[-–—]?|page \d+( of \d+)?|[A-Z]+(?:/[A-Z\d.]+){1,4})$", re.I)
 _CREDIT = re.compile(
-    r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?/(?:[A-Z][\w.’'-]*\s?){2,4}|[A-Z]{2,}/[A-Z][\w.’'-]+)$"  # MINUSCA/Ada Lovelace
+    r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?/"  # MINUSCA/Ada Lovelace, AdaLovelace; each read in one way only
+    r"(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}|[A-Z](?:(?![A-Z])[\w.’'-])*[A-Z][\w.’'-]*)\s?"
+    r"|[A-Z]{2,}/[A-Z][\w.’'-]+)$"
     r"|(?:UN|AP|AFP|EPA|Reuters|Getty) (?:Photo|Images?)\b[^.]{0,60}$"
     r"|(?:Photo|Image|Picture|Credit|Courtesy|©)s?\b ?[:/©b][^.]{0,80}$"
 )

@@ -16,7 +16,7 @@ from helpers.tables.tables import Tables
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 # "GENEVA, 4 May (Agency) – ": where and when a text was written, not where and when what it tells holds.
-DATELINE = re.compile(r"\W*(?:[A-Z][A-Z'’.-]+ ?)+(?:[,/(][^–—]{0,60})? ?[–—-]{1,2} ")
+DATELINE = re.compile(r"\W*[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)* ?(?:[,/(][^–—]{0,60})? ?[–—-]{1,2} ")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from helpers.compare.statement_words import LIGHT_VERBS
 from helpers.compare.statements import Statement, read_statements
 from helpers.compare.synonyms import axis_of
 from helpers.grammar.pinned import MODEL
-from helpers.tables.tables import Tables, make_links
+from helpers.tables.flat import read_stored
+from helpers.tables.tables import Tables, columns_of, make_links
 
 # A claim is compared with so many later ones that share subject, verb and object at most.
 LIMIT = 500
@@ -71,9 +72,7 @@ def read_links(folder: str | Path) -> pd.DataFrame:
     Raises:
         FileNotFoundError: `folder` holds none.
     """
-    import pyarrow.parquet as pq
-
-    return make_links(pq.read_table(Path(folder) / "links.parquet").to_pylist())
+    return make_links(read_stored(Path(folder) / "links.parquet", columns_of("links")))
 
 
 def verify_evidence(tables: Tables, *, texts: Mapping[str, str] | None = None) -> pd.Series:

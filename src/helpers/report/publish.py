@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,11 +23,9 @@ from helpers.report.notebook_pages import Report, render_lesson, render_report, 
 from helpers.report.pages.marks import page_name
 from helpers.report.pages.reading import render_document
 from helpers.report.pages.search import write_search
+from helpers.report.shipped import REPORT, find_notebooks, way_to
 from helpers.tables.files import replacing_folder
 from helpers.tables.tables import Tables, write_tables
-
-REPORT = "07_report.ipynb"
-"""What a kernel says of its port, and of the interrupt by which it is ended, is nothing new to whoever started it."""
 
 PARTS = frozenset({"figures", "notebooks", "reading", "tables", "texts", "report.html", "report.docx", "report.pdf"})
 """What a report writes into its folder; what else lies there stays."""
@@ -90,8 +87,8 @@ def publish_report(
         write_readings(tables, texts, stage / "reading", title=title or "Corpus")
         say("reading views")
         parameters = {
-            "corpus": os.path.relpath(corpus, folder),
-            "analysed": os.path.relpath(stage / "tables", folder),
+            "corpus": way_to(corpus, start=folder),
+            "analysed": way_to(stage / "tables", start=folder),
             "reading": "reading",
             "author": author,
             "date": date,
@@ -125,22 +122,6 @@ def list_steps(corpus: str | Path, *, notebooks: str | Path | None = None) -> li
     folder = find_notebooks(notebooks)
     lessons = _lessons(folder) if _is_shipped(Path(corpus).resolve(), folder) else []
     return ["figures", "reading views", *[path.name for path in lessons], "report"]
-
-
-def find_notebooks(folder: str | Path | None = None) -> Path:
-    """Return the folder of the notebooks: `folder`, or the one that came with the package.
-
-    Raises:
-        FileNotFoundError: None of them holds the report's notebook.
-    """
-    # Never one that lies in the corpus or the current folder by chance: what is run is claimbook's own, or named.
-    package = Path(__file__).resolve().parents[1]
-    for candidate in (
-        [Path(folder)] if folder else [package / "shipped" / "notebooks", package.parents[1] / "notebooks"]
-    ):
-        if (candidate / REPORT).is_file():
-            return candidate.resolve()
-    raise FileNotFoundError(f"{REPORT} was not found in {folder or 'the installed package'}: install claimbook again.")
 
 
 def _is_shipped(corpus: Path, notebooks: Path) -> bool:

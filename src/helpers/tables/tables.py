@@ -12,6 +12,7 @@ import pandas as pd
 
 from helpers.tables.contracts import DERIVED, MODELS, Column, string
 from helpers.tables.files import replacing_folder
+from helpers.tables.flat import read_stored
 
 OPEN = ("sources",)  # tables that keep the further columns of what they describe
 FURTHER = "A further column of `sources.csv` or of the table that the text came from."
@@ -197,10 +198,7 @@ def read_tables(folder: str | Path) -> Tables:
     Raises:
         FileNotFoundError: `folder` lacks a table.
     """
-    import pyarrow.parquet as pq
-
-    rows = {name: pq.read_table(Path(folder) / f"{name}.parquet").to_pylist() for name in MODELS}
-    return make_tables(rows)
+    return make_tables({name: read_stored(Path(folder) / f"{name}.parquet", columns_of(name)) for name in MODELS})
 
 
 def describe_columns(name: str) -> pd.DataFrame:

@@ -10,6 +10,8 @@ VALUES = {
     "texts": {"note": "Ada left 👩‍🌾."},
     "pairs": [["a", 1], ["b", None]],
     "frame": pd.DataFrame({"topic": ["dam", None], "names": [["ada"], []], "n": pd.array([1, None], dtype="Int64")}),
+    "counted": pd.DataFrame({"n": [1.5, None], "sure": [True, False]}, index=pd.Index(["Ada", "Bo"], name="who")),
+    "nested": pd.DataFrame({"pair": [("a", 1)]}),
     "tables": make_tables({}),
     "parsed": object(),
     "turned": {1: "keys would become texts"},
@@ -18,10 +20,11 @@ VALUES = {
 
 
 def test_what_a_file_can_hold_comes_back_and_nothing_else_is_written(tmp_path):
-    assert write_given(VALUES, VALUES, tmp_path) == ["texts", "pairs", "frame", "tables"]
+    assert write_given(VALUES, VALUES, tmp_path) == ["texts", "pairs", "frame", "counted", "tables"]
     texts, frame = read_given(tmp_path, "texts", "frame")
     assert texts == VALUES["texts"] and read_given(tmp_path, "pairs") == VALUES["pairs"]
     pd.testing.assert_frame_equal(frame, VALUES["frame"])
+    pd.testing.assert_frame_equal(read_given(tmp_path, "counted"), VALUES["counted"])
     assert list(read_given(tmp_path, "tables").claims.columns) == list(VALUES["tables"].claims.columns)
     with pytest.raises(FileNotFoundError):
         read_given(tmp_path, "parsed")

@@ -89,19 +89,13 @@ class Told:
     @property
     def before(self) -> str:
         """The text before it, of its sentence."""
-        first = self._sentence_start()
+        first = self.doc[self.start].sent.start_char
         return self.doc.text[max(first, self.start_char - 90) : self.start_char]
 
     @property
     def behind(self) -> str:
         """The text behind it."""
         return self.doc.text[self.end_char : self.end_char + 60]
-
-    def _sentence_start(self) -> int:
-        token = self.doc[self.start]
-        while token.i and not token.is_sent_start:
-            token = self.doc[token.i - 1]
-        return token.idx
 
 
 def by_adverb_before(told: Told) -> str | None:

@@ -69,11 +69,14 @@ _AND_PARTS = re.compile(
 _WORD = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "quarter", "point", "nought", "oh"}, key=len, reverse=True))
 
 
+_LONGEST = 40  # words: the longest number below a quintillion, "and" and hyphens counted, has 36
+
+
 _WORDS = re.compile(
     rf"(?:(?:half an?|an? quarter of an?|quarter of an?|three[- ]quarters of an?|an?|"
     rf"another) )?(?:{_WORD})\b(?!['’]s\b)"
     rf"(?:(?:[ -]|, ?| and | & )(?:{_WORD}|a half)\b|(?: and (?:a|one|two|three)[- ](?:half|quarters?|"
-    rf"thirds?|fifths?|eighths?))\b)*",
+    rf"thirds?|fifths?|eighths?))\b){{0,{_LONGEST}}}",
     re.I,
 )
 

@@ -6,5 +6,6 @@ __getattr__, __dir__, __all__ = make_face(
     __name__,
     {
         "write_classroom": "classroom",
+        "write_handout": "handout",
     },
 )

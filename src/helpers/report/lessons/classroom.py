@@ -40,7 +40,7 @@ NOTE = (
 # A folder that is named where it is analysed, or by a name that stands for it.
 ANALYSE = re.compile(r"""\banalyse\((?:["'](?P<text>[^"']+)["']|(?P<name>\w+))\)""")
 # What the notebooks read beside the tables, as they find it from their own folder.
-NEEDED = ("corpus", "tests/gold")
+NEEDED = ("corpus", "corpus-speeches", "tests/gold")
 BEFOREHAND = "This cell needs the whole installation, with spaCy."
 GAVE = "What it gave:"
 # A kernel's word about its port is nothing new to whoever started it.

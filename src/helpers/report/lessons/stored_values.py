@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from helpers.tables.tables import Tables, read_tables, write_tables
@@ -31,8 +30,9 @@ def write_given(values: Mapping[str, Any], names: Iterable[str], folder: str | P
         value = values.get(name)
         if isinstance(value, Tables):
             write_tables(value, folder / name)
-        elif isinstance(value, pd.DataFrame) and list(value.columns) == [str(column) for column in value.columns]:
-            value.to_parquet(folder / f"{name}.parquet")
+        elif isinstance(value, pd.DataFrame) and _is_flat(value):
+            text = json.dumps(_flatten(value), ensure_ascii=False, indent=1)
+            (folder / f"{name}.frame.json").write_text(text, encoding="utf-8", newline="\n")
         elif isinstance(value, str | list | dict) and _is_plain(value):
             content = json.dumps(value, ensure_ascii=False, indent=1)
             (folder / f"{name}.json").write_text(content, encoding="utf-8", newline="\n")
@@ -56,12 +56,25 @@ def read_given(folder: str | Path, *names: str) -> Any:
 def _read(folder: Path, name: str) -> Any:
     if (folder / name).is_dir():
         return read_tables(folder / name)
-    if (folder / f"{name}.parquet").is_file():
-        frame = pd.read_parquet(folder / f"{name}.parquet")
-        # Lists come back as arrays.
-        lists = [key for key in frame if any(isinstance(value, np.ndarray) for value in frame[key].head(1))]
-        return frame.assign(**{key: [list(value) for value in frame[key]] for key in lists})
+    if (path := folder / f"{name}.frame.json").is_file():
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        columns = {key: pd.Series(one["values"], dtype=one["dtype"]) for key, one in stored["columns"].items()}
+        index = pd.Index(stored["index"], name=stored["name"]) if stored["index"] else None
+        return pd.DataFrame({key: column.array for key, column in columns.items()}, index=index)
     return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _is_flat(frame: pd.DataFrame) -> bool:
+    names = [*frame.columns, *([] if isinstance(frame.index, pd.RangeIndex) else frame.index)]
+    return all(isinstance(name, str) for name in names) and _is_plain(_flatten(frame))
+
+
+def _flatten(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return a frame as plain values: each column with its type, and the index unless it only counts the rows."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    columns = {key: {"dtype": str(frame[key].dtype), "values": plain[key].to_list()} for key in frame}
+    counts = isinstance(frame.index, pd.RangeIndex)
+    return {"columns": columns, "index": None if counts else frame.index.to_list(), "name": frame.index.name}
 
 
 def _is_plain(value: Any) -> bool:

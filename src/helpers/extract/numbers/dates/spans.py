@@ -140,7 +140,8 @@ def _is_core(text: str) -> bool:
 
 def _head(run: list[Token], first: Token) -> Token:
     """The token of a run, from `first` on, that hangs highest: by which the date hangs on its clause."""
-    tokens = [t for t in run if t.i >= first.i][:8]
+    place = first.i - run[0].i  # a run's tokens stand side by side
+    tokens = run[place : place + 8]
     inside = {t.i for t in tokens}
     top = next((t for t in tokens if _sort_of(t.text)[0]), tokens[0])
     while top.head.i in inside and top.head is not top and top.head.pos_ not in ("VERB", "AUX"):
