@@ -67,6 +67,13 @@ def test_a_second_reading_keeps_every_other_sentence_of_its_paragraph():
     assert doc.user_data[SECOND] == {5}
 
 
+def test_a_paragraph_that_was_read_again_stands_beside_others():
+    text = "Ada paid the crew.\n\nThe hard terrain in which the task runs requires strong vehicles.\n\nBo left."
+    doc = parse(text)
+    assert [sent.text for sent in doc.sents] == text.split("\n\n")
+    assert doc.user_data[SECOND] == {5}
+
+
 def test_few_sentences_are_worth_it():
     doc = load_pipeline()("The fund paid doctors. They hope to stay.")
     assert not [each for sent in doc.sents for each in contradictions(sent, load_pipeline())]

@@ -260,6 +260,7 @@ def taken_over(doc: Doc, better: Sequence[tuple[Contradiction, Doc]], nlp: Langu
     words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
     known = {"tags": tags, "pos": pos, "morphs": morphs, "lemmas": lemmas, "heads": heads, "deps": deps}
     again = Doc(doc.vocab, words=words, spaces=spaces, ents=ents, **known)
+    again.tensor = doc.tensor  # documents are only joined where all have one
     for found, _ in better:
         relemmatise(again[found.span.start + found.place], nlp)
     return again
