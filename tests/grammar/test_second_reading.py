@@ -19,6 +19,11 @@ def tags(text):
         ("advocates", "VBZ", "In addition UNESCO advocates for the protection of old towns and libraries."),
         ("runs", "VBZ", "The hard terrain in which the task runs requires strong vehicles."),
         ("shoulders", "VBZ", "According to the charter, the council shoulders primary responsibility for peace."),
+        (
+            "advocates",
+            "VBZ",
+            "In addition UNICEF advocates for the promotion of the rights of persons with disabilities.",
+        ),
         ("IS", "NNP", "Officials believe that IS cells had mined the dam."),
     ],
 )

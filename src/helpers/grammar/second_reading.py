@@ -175,7 +175,8 @@ def follows_subject(token: Token) -> bool:
     if token.tag_ not in PLURAL or token.is_sent_start or not token.text.islower():
         return False
     before = token.nbor(-1)
-    return before.tag_ == "NNP" or before.tag_ == "NN" and any(t.tag_ in ("DT", "PRP$") for t in leads(before))
+    named = before.tag_ == "NNP" or before.tag_ == "NN" and before.is_upper and len(before) > 1
+    return named or before.tag_ == "NN" and any(t.tag_ in ("DT", "PRP$") for t in leads(before))
 
 
 def leads(noun: Token) -> Iterator[Token]:
