@@ -19,6 +19,11 @@ def tags(text):
         ("advocates", "VBZ", "In addition UNESCO advocates for the protection of old towns and libraries."),
         ("runs", "VBZ", "The hard terrain in which the task runs requires strong vehicles."),
         ("shoulders", "VBZ", "According to the charter, the council shoulders primary responsibility for peace."),
+        (
+            "advocates",
+            "VBZ",
+            "In addition UNICEF advocates for the promotion of the rights of persons with disabilities.",
+        ),
         ("IS", "NNP", "Officials believe that IS cells had mined the dam."),
     ],
 )
@@ -64,6 +69,13 @@ def test_a_second_reading_keeps_every_other_sentence_of_its_paragraph():
     doc = parse(f"{first} The hard terrain in which the task runs requires strong vehicles. Bo left.")
     assert [t.dep_ for t in doc[:5]] == [t.dep_ for t in parse(first)]
     assert [s.text for s in doc.sents][2] == "Bo left."
+    assert doc.user_data[SECOND] == {5}
+
+
+def test_a_paragraph_that_was_read_again_stands_beside_others():
+    text = "Ada paid the crew.\n\nThe hard terrain in which the task runs requires strong vehicles.\n\nBo left."
+    doc = parse(text)
+    assert [sent.text for sent in doc.sents] == text.split("\n\n")
     assert doc.user_data[SECOND] == {5}
 
 

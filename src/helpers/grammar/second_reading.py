@@ -175,7 +175,8 @@ def follows_subject(token: Token) -> bool:
     if token.tag_ not in PLURAL or token.is_sent_start or not token.text.islower():
         return False
     before = token.nbor(-1)
-    return before.tag_ == "NNP" or before.tag_ == "NN" and any(t.tag_ in ("DT", "PRP$") for t in leads(before))
+    named = before.tag_ == "NNP" or before.tag_ == "NN" and before.is_upper and len(before) > 1
+    return named or before.tag_ == "NN" and any(t.tag_ in ("DT", "PRP$") for t in leads(before))
 
 
 def leads(noun: Token) -> Iterator[Token]:
@@ -260,6 +261,7 @@ def taken_over(doc: Doc, better: Sequence[tuple[Contradiction, Doc]], nlp: Langu
     words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
     known = {"tags": tags, "pos": pos, "morphs": morphs, "lemmas": lemmas, "heads": heads, "deps": deps}
     again = Doc(doc.vocab, words=words, spaces=spaces, ents=ents, **known)
+    again.tensor = doc.tensor  # documents are only joined where all have one
     for found, _ in better:
         relemmatise(again[found.span.start + found.place], nlp)
     return again

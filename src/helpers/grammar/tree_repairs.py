@@ -98,6 +98,20 @@ def second_complement(noun: Token) -> list[Move]:
     return [Move(noun, first, "conj"), *(Move(c, first, "cc") for c in joints[-1:])]
 
 
+def item_behind_comma(noun: Token) -> list[Move]:
+    """Return the move of "speaks for a ban, the *end* of mines and ...": no object stands behind a preposition's noun
+    and a comma.
+    """
+    verb, edge = noun.head, noun.left_edge
+    if noun.i < verb.i or noun.tag_ not in NOUNS or edge.nbor(-1).text != ",":
+        return []
+    lead = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
+    first = next((c for c in lead.rights if c.dep_ == "pobj"), None) if lead is not None else None
+    if lead is None or first is None or lead.right_edge.i != edge.i - 2 or first.ent_type_ in ("DATE", "TIME"):
+        return []
+    return [Move(noun, first, "conj")]
+
+
 def end_of_range(preposition: Token) -> list[Move]:
     """Return the move of "ranging from gifts made in private *to* schools": the range takes its own end."""
     if preposition.lower_ != "to" or preposition.head.dep_ != "acl":
@@ -119,6 +133,12 @@ REPAIRS = (
         infinitive_read_as_present,
     ),
     Repair("second complement", "The raid was cruel, and an *insult* to the town.", "conj", second_complement),
+    Repair(
+        "item behind a comma",
+        "She speaks for a ban on mines, the *end* of guns and a new law.",
+        "dobj",
+        item_behind_comma,
+    ),
     Repair(
         "end of a range",
         "means ranging from gifts made in private *to* the building of schools",

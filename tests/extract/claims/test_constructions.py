@@ -136,6 +136,10 @@ def rows(text):
             "The method was explained and given its name in a paper.",
             [("The method", "was explained in", "a paper"), ("The method", "was given", "its name in a paper")],
         ),
+        (
+            'The road crosses "zones that have great value" for wildlife, new parks and old forests.',
+            [("The road", "crosses", "zones, new parks and old forests"), ("zones", "have", "great value")],
+        ),
         ("Pilots spend less time flying.", [("Pilots", "spend", "less time")]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -207,3 +211,10 @@ def test_a_doubt_is_told(code, text):
 def test_a_plain_row_is_in_no_doubt():
     (claim,) = extract_claims(parse("The fund paid doctors."))
     assert claim.doubts == ()
+
+
+def test_infinitives_that_are_asked_for_are_not_told_as_done():
+    text = (
+        "Chad has a special duty to help the firm to clear all mines, quickly repair the roads, and to pay the crews."
+    )
+    assert [row[:2] for row in rows(text)] == [("Chad", "has")]
