@@ -87,7 +87,7 @@ def find_regions(text: str) -> list[Region]:
         elif not is_visible(line.text):
             continue
         elif index in turns:
-            joined = bool(last) and _continues(
+            joined = last is not None and _continues(
                 regions[-1].kind, len(pieces), last, line, following, width, across=bool(beside)
             )
             pieces += [(line.start, turns[index][0].start)] if joined and turns[index][0].start > line.start else []

@@ -97,12 +97,15 @@ def is_relative_subject(token: Token | None) -> bool:
 
 def is_torn_relative(frame: Frame) -> bool:
     """Return whether a relative pronoun is the subject of a clause that hangs on no noun."""
-    torn = frame.relation in ("adverbial", "complement", "main") and is_relative_subject(frame.subject)
-    return torn and nominal_before(frame.subject.i, frame.top.sent) is not None
+    subject = frame.subject
+    if subject is None or frame.relation not in ("adverbial", "complement", "main"):
+        return False
+    return is_relative_subject(subject) and nominal_before(subject.i, frame.top.sent) is not None
 
 
 def read_torn_relative(frame: Frame) -> Frame:
     """Return `frame` as the relative clause of the noun before its pronoun."""
+    assert frame.subject is not None  # by `is_torn_relative`
     found = nominal_before(frame.subject.i, frame.top.sent)
     return replace(frame, relation="relative", pronoun=frame.subject, subject=found, antecedent=found)
 
@@ -153,8 +156,8 @@ def read_relative(frame: Frame) -> Frame:
 
 def read_participle(frame: Frame) -> Frame:
     """Return `frame` with the noun that the participle hangs on as its subject."""
-    found = frame.top.head
-    if found.pos_ in ("AUX", "VERB"):
+    found: Token | None = frame.top.head
+    if frame.top.head.pos_ in ("AUX", "VERB"):
         found = nominal_before(frame.left, frame.top.sent)
     return replace(frame, subject=found, antecedent=found)
 

@@ -126,8 +126,8 @@ def is_misread_name(token: Token) -> bool:
     modifies = after is not None and after.tag_ in ("NN", "NNS") and after.head.i != token.i
     if token.tag_ in ("NN", "NNP"):
         return modifies and token.dep_ not in ("amod", "compound", "nmod", "poss")
-    led = before is not None and (before.dep_ in ("agent", "prep") or before.tag_ == "DT")
-    return modifies or led and not (before.like_num or token.tag_ == "CD")
+    led = before is not None and (before.dep_ in ("agent", "prep") or before.tag_ == "DT") and not before.like_num
+    return modifies or led and token.tag_ != "CD"
 
 
 def heads_clause(token: Token) -> bool:
@@ -259,7 +259,7 @@ def taken_over(doc: Doc, better: Sequence[tuple[Contradiction, Doc]], nlp: Langu
             ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
             lemmas[i] = token.lemma_ if token.i != found.place else lemmas[i]
     words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-    known = {"tags": tags, "pos": pos, "morphs": morphs, "lemmas": lemmas, "heads": heads, "deps": deps}
+    known: dict[str, Any] = {"tags": tags, "pos": pos, "morphs": morphs, "lemmas": lemmas, "heads": heads, "deps": deps}
     again = Doc(doc.vocab, words=words, spaces=spaces, ents=ents, **known)
     again.tensor = doc.tensor  # documents are only joined where all have one
     for found, _ in better:

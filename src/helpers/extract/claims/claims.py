@@ -147,8 +147,7 @@ def extract_claims(
 
 def with_left_over(claims: list[Claim], context: Context) -> list[Claim]:
     """Return `claims`, in doubt where words of their sentence stand in none of them."""
-    framed = [(q.cue_start_char, q.cue_end_char) for q in context.quotes if q.cue_start_char is not None]
-    framed += [(q.speaker_start_char, q.speaker_end_char) for q in context.quotes if q.speaker_start_char is not None]
+    framed = [place for q in context.quotes for place in (q.cue_place, q.speaker_place) if place is not None]
     short = left_over(context.doc, [(claim.start_char, claim.end_char) for claim in claims], framed)
     return [
         replace(claim, doubts=(*claim.doubts, "words left over"))
@@ -180,7 +179,7 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     subject, subject_entity = resolved_subject(found, clause, context)
     if subject is None:
         return None
-    obj = render(found.object, context)
+    obj: str | None = render(found.object, context)
     if found.object_owner:
         obj = f"{possessive(words(found.owner))} {obj}" if obj else None
     holder, holder_id, holder_name = voice_of(clause.verb, stands, context)
@@ -201,8 +200,9 @@ def claim_of(found: Proposition, clause: Clause, context: Context) -> Claim | No
     if subject_entity:
         entities.setdefault(subject_entity)
     for token in found.object:
-        if token.i in context.references and context.references[token.i].entity_id:
-            entities.setdefault(context.references[token.i].entity_id)
+        reference = context.references.get(token.i)
+        if reference is not None and reference.entity_id:
+            entities.setdefault(reference.entity_id)
     polarity = found.polarity or stands.polarity
     return Claim(
         start, end, context.text[start:end], subject, found.predicate, obj or None, holder_id, holder_name,

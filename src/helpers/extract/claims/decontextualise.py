@@ -73,7 +73,7 @@ def stands_for(token: Token, context: Context, *, alone: bool, possessives: bool
         return None
     name = reference.text if reference is not None else first_person(token, context) if possessives else None
     if reference is not None and reference.end_char and token.lower_ in ("we", "us"):
-        name = context.usual_names.get(reference.entity_id) or reference.text
+        name = context.usual_names.get(reference.entity_id or "") or reference.text
     if name is None:
         return None
     if token.tag_ != "PRP$":

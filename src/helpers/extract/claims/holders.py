@@ -68,7 +68,7 @@ def voice_of(token: Token, stands: Standing, context: Context) -> tuple[int | No
         return number, *holder_fields(quote, context)
     if stands.source is None and cue.pos_ == "NOUN":
         return number, "unnamed", None
-    if quote is not None and quote.cue_start_char is not None and quote.cue_start_char <= cue.idx < quote.cue_end_char:
+    if quote is not None and quote.cue_place is not None and quote.cue_place[0] <= cue.idx < quote.cue_place[1]:
         known = quote.speaker is not None or quote.speaker_text
         return number, *(holder_fields(quote, context) if known else ("unnamed", None))
     if quote is not None and holder_of(cue, context) != number:
@@ -111,8 +111,8 @@ def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> dict[int, int]:
     """Return the tokens of the words that introduce a quote, and the index of that quote."""
     out = {}
     for number, quote in enumerate(quotes):
-        if quote.cue_start_char is not None:
-            span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
+        if quote.cue_place is not None:
+            span = doc.char_span(*quote.cue_place, alignment_mode="expand")
             if span is not None:
                 out.update(dict.fromkeys(range(span.start, span.end), number))
     return out
@@ -120,9 +120,9 @@ def cue_tokens(doc: Doc, quotes: Sequence[Quote]) -> dict[int, int]:
 
 def cue_lemma(quote: Quote, doc: Doc) -> str | None:
     """Return the lemma of the verb in the cue of `quote`."""
-    if quote.cue_start_char is None:
+    if quote.cue_place is None:
         return None
-    span = doc.char_span(quote.cue_start_char, quote.cue_end_char, alignment_mode="expand")
+    span = doc.char_span(*quote.cue_place, alignment_mode="expand")
     return next((base(t) for t in span if t.pos_ in ("VERB", "NOUN")), None) if span is not None else None
 
 
@@ -165,6 +165,7 @@ def bodies_spoken_for(roles_found: Sequence[Role], mentions: Sequence[Mention]) 
         person, inside = named[0], [mentions[i] for i in places.touching(start, end)]
         own = [m.text for m in inside if m.label in ("ORG", "GPE") and start <= m.start_char and m.end_char <= end]
         about = None if any(base(t) in STATE_OFFICES for t in role.role) else main
-        if own or about:
-            out[person.entity_id] = own[0] if own else about
+        body = own[0] if own else about
+        if body:
+            out[person.entity_id] = body
     return out

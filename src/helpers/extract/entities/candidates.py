@@ -169,7 +169,7 @@ def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Where names stand in `text` as whole words, the longest at each place, none inside of another."""
     beginning: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        beginning.setdefault(_WORD_OR_MARK.search(name).group(), []).append(name)
+        beginning.setdefault(_WORD_OR_MARK.findall(name)[0], []).append(name)
     free = 0  # where the last name ends
     for match in _WORD_OR_MARK.finditer(text):
         if match.group() not in beginning or match.start() < free:

@@ -135,8 +135,8 @@ def country_of(code: str) -> str:
 @lru_cache(maxsize=1)
 def _country_names() -> list[tuple[str, str]]:
     """Every name, short name and people's name of a country, with its code."""
-    entries = [entry for entry in known_entries() if entry.kind in {"country", "demonym"} and entry.country]
-    return [(alias, entry.country) for entry in entries for alias in (entry.name, *entry.aliases)]
+    entries = [entry for entry in known_entries() if entry.kind in {"country", "demonym"}]
+    return [(alias, entry.country) for entry in entries if entry.country for alias in (entry.name, *entry.aliases)]
 
 
 def _split(cell: str | None) -> tuple[str, ...]:

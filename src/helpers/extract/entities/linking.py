@@ -51,8 +51,8 @@ def link_mentions(
         key = m.text, m.label
         if key not in own:
             own[key] = None if m.label == "DATE" or _refers_back(m, names) else own_id(m, names)
-        if own[key] is not None:
-            ids[i] = own[key]
+        if (own_one := own[key]) is not None:
+            ids[i] = own_one
     spaced = {i: ids[i] for i, m in enumerate(mentions) if i in ids and " " in m.text}
     whole = {entity_id.replace("-", ""): entity_id for entity_id in spaced.values()}
     for i, m in enumerate(mentions):  # a label's "AdaOkri" is the Ada Okri of the text

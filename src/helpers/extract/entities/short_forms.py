@@ -64,8 +64,8 @@ def merge_short_forms(
     for entity_id, text in text_of.items():
         if entity_id in into or entity_id in known:
             continue
-        if text.isupper() and 2 < len(text) < 9 and len(full := by_acronym.get(text, [])) == 1:
-            into[entity_id] = full[0]
+        if text.isupper() and 2 < len(text) < 9 and len(spelt := by_acronym.get(text, [])) == 1:
+            into[entity_id] = spelt[0]
         elif label_of[entity_id] in {"ORG", "LAW", "EVENT", "WORK", "LOC", "GPE"}:
             longer = _contained_in(entity_id, text, text_of, label_of)
             if len(longer) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from helpers.extract.entities.linking import link_mentions
 from helpers.extract.entities.mentions import Mention, extract_mentions
@@ -188,7 +189,7 @@ def _quote(
     named: Named,
 ) -> Quote:
     """Return a Quote of `parts`, with the words and the entity of its speaker and cue."""
-    fields = {}
+    fields: dict[str, Any] = {}
     if cue is not None:
         span = doc[cue[0] : cue[1]]
         fields.update(cue=span.text, cue_start_char=span.start_char, cue_end_char=span.end_char)

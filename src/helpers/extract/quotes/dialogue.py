@@ -134,6 +134,7 @@ def _candidates(
 
 def _in_mind_inside(direct: Direct, people: Sequence[tuple[int, str]]) -> Iterator[str]:
     """Yield whom the sentence names that ends in "she said"."""
+    assert direct.speaker is not None
     at, start = direct.speaker.idx, direct.speaker.sent.start_char
     yield from (entity for place, entity in reversed(people[: bisect_right(people, (at, ""))]) if place >= start)
 
@@ -166,7 +167,9 @@ def _addressed(doc: Doc, direct: Direct, named: Named) -> Iterator[str]:
     """Yield whom a quotation addresses: "Go home, Ada", and "he said to Ada"."""
     for quotation in direct.quotations:
         span = doc.char_span(quotation.start_char, quotation.end_char, alignment_mode="expand")
-        for token in span or ():
+        if span is None:
+            continue
+        for token in span:
             mention = named.mentions.get(token.i)
             if mention is None or mention.start_char != token.idx or not mention.entity_id or mention.label != "PERSON":
                 continue

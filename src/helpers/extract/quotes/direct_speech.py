@@ -52,7 +52,7 @@ def find_direct(doc: AnyDoc, quotations: Sequence[Quotation]) -> list[Direct]:
                 continue
             cue, speaker = reporting_clause(place)
             lead = _lead(places, position) if cue is not None and cue.i >= place.tokens.end else None
-            if lead is not None and any(child.dep_ == "ccomp" for child in cue.rights):
+            if cue is not None and lead is not None and any(child.dep_ == "ccomp" for child in cue.rights):
                 continue  # After “the flood,” she said that she would stay.
             if cue is None and speaker is None and position == 0 and introduced and not place.before.text.strip():
                 cue, speaker = introduced
@@ -183,7 +183,7 @@ def _credited(place: Place, following: Span | None) -> Token | None:
     if place.before.text.strip() or following is None and not after or after and after[0] not in _CREDIT_MARKS:
         return None
     line = place.after if after else following
-    tokens = [token for token in line if not token.is_space and token.text not in _CREDIT_MARKS]
+    tokens = [token for token in line or () if not token.is_space and token.text not in _CREDIT_MARKS]
     if not tokens or len(tokens) > _LONGEST_CREDIT or tokens[0].ent_type_ != "PERSON":
         return None
     if any(token.tag_ in FINITE for token in tokens):

@@ -81,7 +81,7 @@ def find_quotations(doc: AnyDoc) -> list[Quotation]:
 def opens_with_mark(text: str) -> bool:
     """Return whether `text` begins with a mark that can open a quotation."""
     match = MARK.match(text)
-    return bool(match) and match.group() in CLOSERS or text.startswith("‘")
+    return match is not None and match.group() in CLOSERS or text.startswith("‘")
 
 
 def pair_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
@@ -152,4 +152,4 @@ def _single_marks(text: str) -> tuple[list[tuple[int, int, bool]], int | None]:
 def _closed_later(text: str, position: int) -> bool:
     """Return whether a mark after punctuation closes before another opens: this one is a plural's apostrophe."""
     match = re.search(r"(?<=[\s(])[‘']\w|[.,!?][’'](?!\w)", text[position:])
-    return bool(match) and match.group()[0] in ".,!?"
+    return match is not None and match.group()[0] in ".,!?"

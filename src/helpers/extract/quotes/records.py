@@ -57,6 +57,18 @@ class Quote:
     def end_char(self) -> int:
         return self.parts[-1][1]
 
+    @property
+    def cue_place(self) -> tuple[int, int] | None:
+        """Where its cue stands."""
+        start, end = self.cue_start_char, self.cue_end_char
+        return (start, end) if start is not None and end is not None else None
+
+    @property
+    def speaker_place(self) -> tuple[int, int] | None:
+        """Where the words for its speaker stand."""
+        start, end = self.speaker_start_char, self.speaker_end_char
+        return (start, end) if start is not None and end is not None else None
+
 
 @dataclass(frozen=True)
 class Direct:

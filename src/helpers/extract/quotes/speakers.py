@@ -74,7 +74,7 @@ class Named:
 
 def name_tokens(doc: Doc, mentions: Sequence[Mention], references: Mapping[int, Reference]) -> Named:
     """Return `mentions` and `references` by token index."""
-    covered = {}
+    covered: dict[int, Mention] = {}
     for mention in mentions:
         span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
         for token in span or ():

@@ -29,7 +29,7 @@ def find_page_frames(doc: AnyDoc) -> list[Report]:
     for position, block in enumerate(blocks):
         framed = introduction(block)
         if framed is not None and framed[0] is not None:
-            found.extend(_paragraphs_after(framed, blocks[position + 1 :]))
+            found.extend(_paragraphs_after(framed[0], framed[1], blocks[position + 1 :]))
             continue
         for rule in _RULES:
             report = rule(block)
@@ -39,9 +39,8 @@ def find_page_frames(doc: AnyDoc) -> list[Report]:
     return found
 
 
-def _paragraphs_after(framed: tuple[Token, Token | None], following: Sequence[Span]) -> list[Report]:
+def _paragraphs_after(cue: Token, speaker: Token | None, following: Sequence[Span]) -> list[Report]:
     """Return the paragraphs after "She said:" as hers, up to a heading or a paragraph by or on somebody else."""
-    cue, speaker = framed
     taken: list[Span] = []
     for block in following:
         if block.label_ not in ("blockquote", "paragraph", "list_item") or opens_with_mark(block.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,14 +38,14 @@ def spoken_for(scene: Scene) -> Mention | None:
     ours = [token for token in scene.doc if token.lower_ in WE and not is_quoted(scene, token)]
     if len(ours) < 2:
         return None
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for head, m in scene.heads.items():
         if m.label in {"GPE", "ORG"} and m.entity_id and not scene.quoted[m.start_char]:
             weight = _weight(scene, head, m)
             weights[m.entity_id] += weight if m.label == "GPE" else weight / 2
     others = {m.entity_id for head, m in scene.heads.items() if _meets_us(scene.doc[head])}
     told = {entity: weight for entity, weight in weights.items() if entity not in others and weight >= _TOLD}
-    return _first_of(scene, Counter(told))
+    return _first_of(scene, told)
 
 
 def _meets_us(token: Token) -> bool:
@@ -130,7 +130,7 @@ def _before(scene: Scene, m: Mention) -> str:
     return scene.text[max(0, m.start_char - 60) : m.start_char].lower()
 
 
-def _first_of(scene: Scene, weights: Counter[str]) -> Mention | None:
+def _first_of(scene: Scene, weights: Mapping[str, float]) -> Mention | None:
     if not weights:
         return None
     best = max(weights, key=lambda entity: (weights[entity], entity))

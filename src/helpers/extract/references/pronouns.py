@@ -160,8 +160,8 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in _IMPERSONAL:
         return True
     if token.dep_ == "nsubjpass" or verb.tag_ == "VBG" and base(verb) in FEELING_VERBS:  # "it is feared that"
-        later = {child.dep_ for child in verb.children if child.i > verb.i}
-        if "ccomp" in later or verb.tag_ == "VBG" and "xcomp" in later:
+        labels = {child.dep_ for child in verb.children if child.i > verb.i}
+        if "ccomp" in labels or verb.tag_ == "VBG" and "xcomp" in labels:
             return True
     while verb.lemma_ == "be" and not any(child.dep_ in {"acomp", "attr"} for child in verb.children):
         further = next((child for child in verb.rights if child.dep_ == "conj" and child.lemma_ == "be"), None)

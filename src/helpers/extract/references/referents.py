@@ -47,7 +47,7 @@ def glossed(scene: Scene, token: Token) -> Reference | None:
 
 def fullest(scene: Scene, mention: Mention) -> Reference | None:
     """Return the fullest name of the entity that `mention` names; None where the text has only titles for it."""
-    same = [m for m in scene.mentions_of.get(mention.entity_id, ()) if not is_title(m.text)]
+    same = [m for m in scene.mentions_of.get(mention.entity_id or "", ()) if not is_title(m.text)]
     return named(scene, max(same, key=lambda m: (len(m.text), -m.start_char))) if same else None
 
 
@@ -70,7 +70,7 @@ def phrase_of(scene: Scene, head: Token, found: Mapping[int, Reference], *, befo
 
 def _before_brackets(scene: Scene, mention: Mention) -> Mention:
     """The name that one in brackets behind it spells again: "Zaha Hadid (Arabic: … Zahā Ḥadīd)"."""
-    earlier = [m for m in scene.mentions_of.get(mention.entity_id, ()) if m.end_char <= mention.start_char]
+    earlier = [m for m in scene.mentions_of.get(mention.entity_id or "", ()) if m.end_char <= mention.start_char]
     between = scene.text[earlier[-1].end_char : mention.start_char] if earlier else ""
     opened = "(" in between and not {")", "."} & set(between)
     return earlier[-1] if opened else mention

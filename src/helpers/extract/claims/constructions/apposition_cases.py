@@ -276,7 +276,7 @@ def describes(noun: Token) -> bool:
     return noun.tag_ == "NN" and definite and noun.dep_ != "conj" and not any(c.dep_ == "conj" for c in noun.children)
 
 
-def named_phrase(token: Token, names: dict) -> tuple[Token, ...]:
+def named_phrase(token: Token, names: Mapping[int, Span]) -> tuple[Token, ...]:
     """Return the words of the name that `token` stands in, with its article."""
     span = names[token.i]
     before = span.doc[span.start - 1] if span.start else None
@@ -290,7 +290,7 @@ def adjacent(head: Token, token: Token) -> bool:
     return before.text in (",", "(", "-", "–", "—", ":") and before.i > head.i
 
 
-def whole_name(head: Token, names: dict) -> tuple[Token, ...] | None:
+def whole_name(head: Token, names: Mapping[int, Span]) -> tuple[Token, ...] | None:
     """Return the words of the name that `head` stands in, where it is a long one ("the Treaty on *Birds*")."""
     span = names.get(head.i)
     return tuple(span) if span is not None and span[0].i < head.left_edge.i else None

@@ -32,16 +32,17 @@ def roles(doc: AnyDoc, mentions: Sequence[Mention]) -> list[Role]:
             names.update(dict.fromkeys(range(span.start, span.end), span))
             if mention.label == "PERSON":
                 people[span.start] = (span, mention.entity_id or span[-1].lower_)
-    out, seen, used = [], set(), set()
+    out, seen = [], set()
+    used: set[int] = set()
     starts = {block.start for block in iter_blocks(doc)}
     people_at = {t.i: span for span, _ in people.values() for t in span}
     for span, key in people.values():
-        for role in filter(None, (title_before(span), None if span.end in starts else title_after(span))):
-            sign = (key, tuple(t.lower_ for t in role if t.tag_ != "DT"))
-            used.update(t.i for t in role)
+        for title in filter(None, (title_before(span), None if span.end in starts else title_after(span))):
+            sign = (key, tuple(t.lower_ for t in title if t.tag_ != "DT"))
+            used.update(t.i for t in title)
             if sign not in seen:
                 seen.add(sign)
-                out.append(Role(tuple(span), role, span.root, "title beside a name"))
+                out.append(Role(tuple(span), title, span.root, "title beside a name"))
     headings = {i for block in iter_blocks(doc) if block.label_ == "heading" for i in range(block.start, block.end)}
     for token in doc:
         role = None
@@ -74,8 +75,9 @@ def office_held(preposition: Token) -> Role | None:
     verb = preposition.head
     office = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    fronted = office is not None and subject is not None and preposition.i < verb.i and subject.pos_ == "PROPN"
-    if not fronted or not is_role(office) or office.tag_ == "NNS":
+    if office is None or subject is None or preposition.i >= verb.i or subject.pos_ != "PROPN":
+        return None
+    if not is_role(office) or office.tag_ == "NNS":
         return None
     return Role(phrase(subject, short=True), phrase(office), subject, "fronted office")
 

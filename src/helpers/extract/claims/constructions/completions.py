@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from helpers.extract.claims.constructions.predicates import predicate_words
 from helpers.extract.claims.constructions.subjects_and_objects import (
@@ -44,7 +45,7 @@ class Draft:
     late: tuple[Token, ...] = ()
     filled: bool = False
 
-    def take(self, group: Iterable[Token] = (), kept: Iterable[Token] = (), **more: object) -> Draft:
+    def take(self, group: Iterable[Token] = (), kept: Iterable[Token] = (), **more: Any) -> Draft:
         """Return the draft with words added to its verb group and its object."""
         return replace(self, group=(*self.group, *group), kept=(*self.kept, *kept), **more)
 
@@ -108,6 +109,7 @@ def sure(draft: Draft) -> Argument | None:
 def take_sure(draft: Draft) -> Draft:
     """Return `draft` with the adjective in its verb group and what one makes sure of as object."""
     found = sure(draft)
+    assert found is not None
     content = [t for t in found.tokens if t.i > found.head.i]
     return replace(draft.take([found.head], content), core=tuple(a for a in draft.core if a != found))
 
@@ -121,6 +123,7 @@ def adjective_step(draft: Draft) -> Token | None:
 def take_adjective(draft: Draft) -> Draft:
     """Return `draft` with the adjective and its preposition in the verb group."""
     step = adjective_step(draft)
+    assert step is not None
     lead = [t for t in draft.core[0].tokens if t.i < step.i or t == step]
     return draft.take([t for t in lead if t not in draft.group], [t for t in step.subtree if t.i > step.i], core=())
 
@@ -138,11 +141,12 @@ def is_led(clause: Clause) -> bool:
 def take_relative_object(draft: Draft) -> Draft:
     """Return `draft` with the noun of the relative clause as its object."""
     clause, found = draft.clause, relative_object(draft.clause)
-    if is_led(clause) and draft.kept:
-        return replace(draft, late=(clause.pronoun.head, *found))
+    lead = clause.pronoun.head if clause.pronoun is not None and is_led(clause) else None
+    if lead is not None and draft.kept:
+        return replace(draft, late=(lead, *found))
     stranded = stranded_preposition(clause)
-    lead = [stranded] if stranded is not None else [clause.pronoun.head] if is_led(clause) else []
-    return replace(draft.take(group=lead), kept=(*found, *draft.kept))
+    lead = stranded if stranded is not None else lead
+    return replace(draft.take(group=[lead] if lead is not None else []), kept=(*found, *draft.kept))
 
 
 def middle_phrase(draft: Draft) -> Argument | None:
@@ -157,6 +161,7 @@ def middle_phrase(draft: Draft) -> Argument | None:
 def take_middle_phrase(draft: Draft) -> Draft:
     """Return `draft` with that phrase: its preposition in the verb group, its noun in the object."""
     found = middle_phrase(draft)
+    assert found is not None
     return draft.take(lead_words(found), object_words(found), rest=tuple(a for a in draft.rest if a != found))
 
 
@@ -203,6 +208,7 @@ def quality_agent(draft: Draft) -> Argument | None:
 def take_quality_agent(draft: Draft) -> Draft:
     """Return `draft` with the adjective in the verb group and the agent as object."""
     agent = quality_agent(draft)
+    assert agent is not None
     return replace(draft.take([draft.core[0].head, *lead_words(agent)]), kept=object_words(agent))
 
 
@@ -217,6 +223,7 @@ def late_phrase(draft: Draft) -> Argument | None:
 def take_late_phrase(draft: Draft) -> Draft:
     """Return `draft` with that phrase as its object."""
     found = late_phrase(draft)
+    assert found is not None
     return draft.take(lead_words(found), object_words(found))
 
 

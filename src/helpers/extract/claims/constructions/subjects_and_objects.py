@@ -54,7 +54,8 @@ def is_content(verb: Token) -> bool:
 def lead_words(argument: Argument) -> list[Token]:
     """Return the preposition of `argument` with all its words ("because of")."""
     edge = argument.head.left_edge.i
-    return [argument.lead, *(t for t in argument.tokens if t.i < edge and t.dep_ in ("pcomp", "prep"))]
+    lead = [argument.lead] if argument.lead is not None else []
+    return [*lead, *(t for t in argument.tokens if t.i < edge and t.dep_ in ("pcomp", "prep"))]
 
 
 def is_light(argument: Argument, clause: Clause) -> bool:
@@ -97,6 +98,7 @@ def is_time_noun(noun: Token) -> bool:
 def is_setting(argument: Argument) -> bool:
     """Return whether a prepositional phrase gives time or circumstance, not what the predicate needs."""
     lead = argument.lead
+    assert lead is not None  # what stands without a preposition is not asked about
     if any(t.lower_ in AIM_NOUNS for t in (argument.head,)) and lead.lower_ == "with":
         return True
     if lead.lower_ in SETTING_PREPOSITIONS or is_time_noun(argument.head):

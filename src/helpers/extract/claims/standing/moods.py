@@ -77,9 +77,11 @@ def is_alternative(verb: Token) -> bool:
         first = first.head
     if first.dep_ not in ("ROOT", "ccomp"):
         return False
-    chain, last = [first], first
-    while (last := next((c for c in last.rights if c.dep_ == "conj" and c.pos_ in ("AUX", "VERB")), None)) is not None:
-        chain.append(last)
+    chain = [first]
+    while (
+        new := next((c for c in chain[-1].rights if c.dep_ == "conj" and c.pos_ in ("AUX", "VERB")), None)
+    ) is not None:
+        chain.append(new)
     joined = any(c.lower_ == "or" and c.dep_ == "cc" for t in chain[:-1] for c in t.rights)
     return joined and verb in chain and is_finite(verb)
 

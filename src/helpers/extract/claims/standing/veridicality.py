@@ -183,15 +183,13 @@ def _under_noun(noun: Token, relation: str, *, demanded: bool = False) -> Standi
         outer = standing(said[1], apart=noun) if is_verbal(said[1]) else Standing()
         return voiced(outer, said[0], said[1], f"{shown(said[1])} {noun.text} {relation}")
     outer = standing(above, apart=noun) if above is not None else Standing()
-    if link is None or link.i < above.i or base(above) == "be" and noun.dep_ != "attr":
-        follows = replace(outer, denied=False) if link is not None and link.i < above.i else outer
-    else:
-        follows = outer
+    leads = above is not None and link is not None and link.i < above.i
+    follows = replace(outer, denied=False) if leads else outer
     if follows.modality not in ("asserted", "hypothetical", "possible"):
         follows = replace(follows, modality="asserted")
     if denial is not None:
         follows = replace(follows, denied=not follows.denied)
-    words = " ".join(filter(None, (denial and denial.text, noun.text, relation)))
+    words = " ".join(filter(None, (denial.text if denial is not None else None, noun.text, relation)))
     if entry is None:
         return follows if relation == "to" else follows.apply(OPEN_CLAUSE, words)
     owner = source_of(noun)

@@ -133,7 +133,7 @@ def _called_like_a_month(block: Span, token: Token) -> tuple[int, int] | None:
         free = before is None or before.lower_ not in _TIMES
         return (token.idx, after.idx + len(after)) if free and token.tag_ == "NNP" else None
     called = token.text in _SURNAMES and before is not None and before.head is token
-    if called and _could_be_name(before, "PERSON"):
+    if called and before is not None and _could_be_name(before, "PERSON"):
         return before.idx, token.idx + len(token)
     return None
 

@@ -228,7 +228,7 @@ def _title(block: Span, code: str, start: int, head: int, end: int, *, headline:
         if len(following) < 4 and set(code[head + 1 : end]) == {"C"}:
             yield _candidate(block, head + 1, _word_end(block, end), "PERSON", 3)
         return
-    stop = _TITLE_TAIL.match(code, head + 1).end()
+    stop = tail.end() if (tail := _TITLE_TAIL.match(code, head + 1)) else head + 1
     bearer = next((i for i in range(head + 2, stop) if block[i].ent_type_ == "PERSON"), None)
     if (
         bearer is not None
