@@ -54,6 +54,10 @@ def written_dates(block: Span) -> Iterator[Candidate]:
     text, at = block.text, block.start_char
     for match in _BARE_YEAR.finditer(text):
         yield Candidate(at + match.start(1), at + match.end(1), "DATE", 3)
-    for pattern in (_FULL_DATE, _HOURS, _EARLIER, _DECADES, _DAYS_IN_HOURS, _TO_DAY):
+    for pattern in (_FULL_DATE, _HOURS, _EARLIER, _DECADES, _TO_DAY):
         for match in pattern.finditer(text):
+            yield Candidate(at + match.start(), at + match.end(), "DATE", 2)
+    periods = {match.end() for match in _HOURS.finditer(text)}
+    for match in _DAYS_IN_HOURS.finditer(text):
+        if match.end() not in periods:  # "the past 36 hours" are one date, not two
             yield Candidate(at + match.start(), at + match.end(), "DATE", 2)
