@@ -75,7 +75,7 @@ def test_the_wheel_holds_what_the_repository_holds(tmp_path, monkeypatch):
     from setuptools.build_meta import build_wheel
 
     root = Path(__file__).parents[2]
-    for name in ("src", "corpus", "notebooks", "tests/gold"):
+    for name in ("src", *FOLDERS):
         shutil.copytree(
             root / name, tmp_path / "copy" / name, ignore=shutil.ignore_patterns("*.egg-info", "__pycache__")
         )
