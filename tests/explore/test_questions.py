@@ -154,6 +154,15 @@ def test_who_is_quoted_by_whom(tables):
     assert "unnamed" in quoted_by(tables, "country", unnamed=True)["quoted"].tolist()
 
 
+def test_who_reports_himself_quotes_nobody(tables):
+    sources = tables.sources.assign(speaker=pd.array([None, None, None, "Annan"], dtype="string"))
+    changed = tables.__class__(**vars(tables) | {"sources": sources})
+    assert quoted_by(changed, "country")["first"].tolist() == ["gha-2008:q001"], "known by an alias, too"
+    assert len(quoted_by(changed, "country", own=True)) == 2
+    named = sources.assign(country=pd.array(["Ghana", "Kofi Annan", "Norway", "Norway"], dtype="string"))
+    assert quoted_by(tables.__class__(**vars(tables) | {"sources": named}), "country").empty
+
+
 def test_claims_stand_in_the_order_of_time(tables):
     found = order_claims(tables)
     assert found["when"].iloc[0] == "1992" and found["dated_by"].iloc[0] == "date"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.explore.documents import group_of
+from helpers.tables.ids import kebab
 from helpers.tables.tables import Tables
 
 UNNAMED = "unnamed"
 
 
-def quoted_by(tables: Tables, by: str = "speaker", *, unnamed: bool = False) -> pd.DataFrame:
+def quoted_by(tables: Tables, by: str = "speaker", *, unnamed: bool = False, own: bool = False) -> pd.DataFrame:
     """Return who quotes or reports whom, and how often: the most first.
 
     Examples:
@@ -26,6 +27,8 @@ def quoted_by(tables: Tables, by: str = "speaker", *, unnamed: bool = False) -> 
         tables: The tables of one corpus.
         by: The column of the sources table that says who quotes: a speaker, a country, a publisher, a `doc_id`.
         unnamed: Whether those are counted, too, whom the text does not name ("some", "many").
+        own: Whether what somebody reports of himself is counted, too ("I believe", "Ghana hopes" in Ghana's speech):
+            where the quoted is the document's `speaker`, or is what stands in `by`.
 
     Returns:
         `by`, `quoted` (the name), `quoted_id` (the entity_id; <NA> for the unnamed), `n_quotes`, `n_direct` (of them in
@@ -44,7 +47,8 @@ def quoted_by(tables: Tables, by: str = "speaker", *, unnamed: bool = False) -> 
             "first": quotes["quote_id"].array,
         }
     )
-    kept = frame if unnamed else frame[frame["quoted_id"].notna() & (frame["quoted_id"] != UNNAMED)]
+    kept = frame if own else frame[~_is_own(tables, frame, by)]
+    kept = kept if unnamed else kept[kept["quoted_id"].notna() & (kept["quoted_id"] != UNNAMED)]
     rows = [
         [*key, len(group), int(group["direct"].sum()), group["document"].nunique(), group["first"].iloc[0]]
         for key, group in kept.groupby([by, "quoted", "quoted_id"], dropna=False, sort=False)
@@ -53,6 +57,19 @@ def quoted_by(tables: Tables, by: str = "speaker", *, unnamed: bool = False) -> 
     types = {key: "Int64" if key.startswith("n_") else "string" for key in columns}
     made = pd.DataFrame(rows, columns=columns).astype(types)
     return made.sort_values(["n_quotes", by, "quoted"], ascending=[False, True, True], kind="stable", ignore_index=True)
+
+
+def _is_own(tables: Tables, frame: pd.DataFrame, by: str) -> pd.Series:
+    """Whether each row's quoted is who speaks: known by id, by name, or by another name of the same entity."""
+    columns = (tables.entities[key].tolist() for key in ("entity_id", "name", "aliases"))
+    known = {key: {key, kebab(name), *map(kebab, aliases)} for key, name, aliases in zip(*columns, strict=True)}
+    speakers = group_of(tables, "speaker") if "speaker" in tables.sources else {}
+    rows = zip(*(frame[key].tolist() for key in (by, "document", "quoted_id")), strict=True)
+    own = []
+    for value, document, quoted in rows:
+        selves = {kebab(self) for self in (value, speakers.get(document)) if isinstance(self, str)}
+        own.append(isinstance(quoted, str) and not selves.isdisjoint(known.get(quoted, {quoted})))
+    return pd.Series(own, index=frame.index, dtype=bool)
 
 
 def _name(key: str | None, names: dict[str, str]) -> str:
